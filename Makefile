@@ -1,0 +1,37 @@
+# governance: the rules of Swedish municipal committees, enforced in the database.
+#
+#   make                  build the library and the extension's script
+#   make install          install both into the server that PG_CONFIG names
+#   make WERROR=1         the same, every warning an error (as ./check does)
+
+EXTENSION = governance
+EXTVERSION = 0.1.0
+MODULE_big = governance
+PGFILEDESC = "governance - rules of Swedish municipal committees"
+
+OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/*.c src/*/*.c)))
+
+PG_CPPFLAGS = -I$(srcdir)/src
+PG_CFLAGS = -Wall -Wextra -Wno-unused-parameter -Wno-sign-compare \
+	-Wno-missing-field-initializers $(if $(WERROR),-Werror)
+
+# The extension's script is made of one file a subject, in the order of their
+# numbers.  The DDL of a registry and the ready regulations are embedded in it
+# (see sql/embed): nothing is read from a file when a user calls a function.
+SCRIPT = sql/governance--$(EXTVERSION).sql
+PARTS = $(sort $(wildcard sql/extension/*.sql))
+EMBEDDED = $(sort $(wildcard sql/registry/*.sql sql/regulation/*))
+
+DATA_built = $(SCRIPT)
+EXTRA_CLEAN = $(SCRIPT) test/results
+
+PG_CONFIG ?= pg_config
+PGXS := $(shell $(PG_CONFIG) --pgxs)
+include $(PGXS)
+
+$(SCRIPT): $(PARTS) $(EMBEDDED) sql/embed Makefile
+	sql/embed $(PARTS) >$@.tmp && mv $@.tmp $@
+
+# Every object depends on every header: the headers are few, and a stale
+# object costs more than a second of compiling.
+$(OBJS): $(wildcard src/*.h src/*/*.h)
