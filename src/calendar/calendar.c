@@ -194,7 +194,7 @@ cal_unknown_day(DateADT day)
 	ereport(ERROR,
 			(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
 			 errmsg("Swedish holidays are not known for %s", text),
-			 errdetail("The calendar covers the years %d, when the Public Holidays Act (1989:253) came into force, to %d.",
+			 errdetail("The calendar covers the years %d to %d; before, the Public Holidays Act (1989:253) was not in force.",
 					   CALENDAR_FIRST_YEAR, CALENDAR_LAST_YEAR)));
 }
 
