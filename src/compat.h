@@ -35,4 +35,13 @@
 	} while (0)
 #endif
 
+/* 18 gave index_beginscan an argument for instrumentation */
+#if PG_VERSION_NUM >= 180000
+#define compat_index_beginscan(rel, index, snapshot, nkeys, norderbys) \
+	index_beginscan(rel, index, snapshot, NULL, nkeys, norderbys)
+#else
+#define compat_index_beginscan(rel, index, snapshot, nkeys, norderbys) \
+	index_beginscan(rel, index, snapshot, nkeys, norderbys)
+#endif
+
 #endif							/* GOVERNANCE_COMPAT_H */

@@ -1,0 +1,16 @@
+-- The registry itself: which version of the extension made it and whose it is.
+
+create table registry (
+	version text not null,
+	municipality text not null,
+	singleton boolean not null default true,
+	constraint registry_pkey primary key (singleton),
+	constraint registry_singleton_check check (singleton),
+	constraint registry_municipality_check check (municipality ~ '^[0-9]{4}$')
+);
+
+create table extra_day (
+	day date not null,
+	name text not null,
+	constraint extra_day_pkey primary key (day)
+);

@@ -1,0 +1,21 @@
+/*
+ * cache.h
+ *	  Facts kept for the length of a transaction.
+ */
+#ifndef GOVERNANCE_CACHE_H
+#define GOVERNANCE_CACHE_H
+
+#include "registry/facts.h"
+
+extern void cache_init(void);
+extern void cache_enter(void);
+extern void cache_leave(void);
+extern void cache_statement(TableId id);
+extern Facts *cache_facts(Registry *registry, Root root, int64 id);
+extern void cache_refresh(Facts *facts, Tables needs);
+extern bool cache_lock_meeting(Facts *facts);
+extern bool cache_lock_body(Facts *facts);
+
+extern void facts_refresh(Facts *facts, Tables needs, Snapshot snapshot);
+
+#endif							/* GOVERNANCE_CACHE_H */

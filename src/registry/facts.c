@@ -1,0 +1,250 @@
+/*
+ * facts.c
+ *	  Reading the rows of a body or a meeting into structs.
+ *
+ * One loader for all tables, guided by the descriptions in tables.h.
+ */
+#include "postgres.h"
+#include "compat.h"
+
+#include "catalog/pg_type.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/memutils.h"
+#include "utils/rangetypes.h"
+#include "utils/typcache.h"
+
+#include "registry/facts.h"
+
+/*
+ * facts_create
+ *		Facts about a body or a meeting, with nothing read yet.
+ */
+Facts *
+facts_create(MemoryContext parent, Registry *registry, Root root, int64 id)
+{
+	MemoryContext context = AllocSetContextCreate(parent, "governance facts",
+												  ALLOCSET_SMALL_SIZES);
+	Facts	   *facts = MemoryContextAllocZero(context, sizeof(Facts));
+
+	facts->context = context;
+	facts->registry = registry;
+	facts->root = root;
+	facts->id = id;
+	facts->version = 1;
+	facts->judged.table = -1;
+	return facts;
+}
+
+/* ---- one value ---- */
+
+static Period
+decode_period(Datum value)
+{
+	RangeType  *range = DatumGetRangeTypeP(value);
+	RangeBound	lower;
+	RangeBound	upper;
+	bool		empty;
+	Period		period;
+
+	range_deserialize(lookup_type_cache(RangeTypeGetOid(range), TYPECACHE_RANGE_INFO),
+					  range, &lower, &upper, &empty);
+	/* daterange is canonical: the lower bound included, the upper excluded */
+	period.from = lower.infinite ? PG_INT32_MIN : DatumGetDateADT(lower.val);
+	period.to = upper.infinite ? PG_INT32_MAX : DatumGetDateADT(upper.val);
+	if (empty)
+		period.to = period.from;
+	if ((Pointer) range != DatumGetPointer(value))
+		pfree(range);
+	return period;
+}
+
+static Ints *
+decode_ints(Datum value)
+{
+	ArrayType  *array = DatumGetArrayTypeP(value);
+	Datum	   *elems;
+	bool	   *nulls;
+	int			n;
+	Ints	   *ints;
+
+	deconstruct_array(array, INT4OID, 4, true, TYPALIGN_INT, &elems, &nulls, &n);
+	ints = palloc(offsetof(Ints, v) + Max(n, 1) * sizeof(int32));
+	ints->n = 0;
+	for (int i = 0; i < n; i++)
+		if (!nulls[i])
+			ints->v[ints->n++] = DatumGetInt32(elems[i]);
+	pfree(elems);
+	pfree(nulls);
+	if ((Pointer) array != DatumGetPointer(value))
+		pfree(array);
+	return ints;
+}
+
+static bool
+filled(const char *text, int len)
+{
+	for (int i = 0; i < len; i++)
+		if (!isspace((unsigned char) text[i]))
+			return true;
+	return false;
+}
+
+static void
+decode_text(FieldType type, Datum value, void *field)
+{
+	text	   *packed = DatumGetTextPP(value);
+	const char *str = VARDATA_ANY(packed);
+	int			len = VARSIZE_ANY_EXHDR(packed);
+
+	if (type == FIELD_WORD)
+		*(Word *) field = word_lookup(str, len);
+	else if (type == FIELD_FILLED)
+		*(bool *) field = filled(str, len);
+	else
+		*(char **) field = pnstrdup(str, len);
+	if ((Pointer) packed != DatumGetPointer(value))
+		pfree(packed);
+}
+
+static void
+decode_field(FieldType type, Datum value, bool isnull, void *field)
+{
+	switch (type)
+	{
+		case FIELD_ID:
+			*(int64 *) field = isnull ? 0 : DatumGetInt64(value);
+			break;
+		case FIELD_INT:
+			*(int32 *) field = isnull ? INT_NULL : DatumGetInt32(value);
+			break;
+		case FIELD_BOOL:
+			*(bool *) field = !isnull && DatumGetBool(value);
+			break;
+		case FIELD_TRI:
+			*(Tri *) field = isnull ? TRI_UNKNOWN :
+				DatumGetBool(value) ? TRI_YES : TRI_NO;
+			break;
+		case FIELD_DAY:
+			*(DateADT *) field = isnull ? DAY_NULL : DatumGetDateADT(value);
+			break;
+		case FIELD_TIME:
+			*(Timestamp *) field = isnull ? TIME_NULL : DatumGetTimestamp(value);
+			break;
+		case FIELD_PERIOD:
+			if (isnull)
+				*(Period *) field = (Period) {PG_INT32_MIN, PG_INT32_MAX};
+			else
+				*(Period *) field = decode_period(value);
+			break;
+		case FIELD_INTS:
+			*(Ints **) field = isnull ? NULL : decode_ints(value);
+			break;
+		case FIELD_WORD:
+		case FIELD_FILLED:
+		case FIELD_TEXT:
+			if (!isnull)
+				decode_text(type, value, field);
+			else if (type == FIELD_WORD)
+				*(Word *) field = W_NONE;
+			else if (type == FIELD_FILLED)
+				*(bool *) field = false;
+			else
+				*(char **) field = NULL;
+			break;
+	}
+}
+
+/*
+ * facts_decode
+ *		Reads a tuple of a registry's table into the table's struct.
+ */
+void
+facts_decode(const RegistryRelation *where, TableId id, TupleTableSlot *slot,
+			 void *row)
+{
+	const Table *table = registry_table(id);
+
+	*(ItemPointer) row = slot->tts_tid;
+	for (int i = 0; i < table->nfields; i++)
+	{
+		bool		isnull;
+		Datum		value = slot_getattr(slot, where->attno[i], &isnull);
+
+		decode_field(table->fields[i].type, value, isnull,
+					 (char *) row + table->fields[i].offset);
+	}
+}
+
+/* ---- all rows ---- */
+
+/* frees what the rows point to, so that they can be read again in place */
+static void
+clear_rows(FactRows *rows, const Table *table)
+{
+	for (int i = 0; i < table->nfields; i++)
+	{
+		if (table->fields[i].type != FIELD_TEXT &&
+			table->fields[i].type != FIELD_INTS)
+			continue;
+		for (int r = 0; r < rows->n; r++)
+		{
+			void	  **pointer = (void **) (rows->data + r * table->size +
+											 table->fields[i].offset);
+
+			if (*pointer)
+				pfree(*pointer);
+		}
+	}
+	rows->n = 0;
+}
+
+/*
+ * facts_read
+ *		Reads all rows of a table that belong to the root, as the snapshot
+ *		sees them.  The key is the root's id, or what leads to its rows.
+ */
+void
+facts_read(Facts *facts, TableId id, int64 key, Snapshot snapshot)
+{
+	const Table *table = registry_table(id);
+	FactRows   *rows = &facts->rows[id];
+	MemoryContext old = MemoryContextSwitchTo(facts->context);
+	RegistryScan scan;
+
+	rows->loaded = false;
+	clear_rows(rows, table);
+	facts->version++;
+	registry_scan_begin(&scan, facts->registry, id, key, snapshot);
+	while (registry_scan_next(&scan))
+	{
+		if (rows->n == rows->size)
+		{
+			rows->size = Max(8, rows->size * 2);
+			rows->data = rows->data ?
+				repalloc_huge(rows->data, (Size) rows->size * table->size) :
+				palloc((Size) rows->size * table->size);
+		}
+		facts_decode(scan.where, id, scan.slot, rows->data + rows->n * table->size);
+		rows->n++;
+	}
+	registry_scan_end(&scan);
+	rows->loaded = true;
+	MemoryContextSwitchTo(old);
+}
+
+/*
+ * facts_have
+ *		Is the row version at this place among the rows that were read?
+ */
+bool
+facts_have(const Facts *facts, TableId id, ItemPointer tid)
+{
+	const FactRows *rows = &facts->rows[id];
+	int			size = registry_table(id)->size;
+
+	for (int i = 0; i < rows->n; i++)
+		if (ItemPointerEquals((ItemPointer) (rows->data + i * size), tid))
+			return true;
+	return false;
+}

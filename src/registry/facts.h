@@ -1,0 +1,98 @@
+/*
+ * facts.h
+ *	  What the registry says about one body or one meeting: the rows that the
+ *	  rules judge by.
+ *
+ * Facts are read whole (all rows of a table that belong to the root), once,
+ * and kept as long as they are known to be current; see cache.c for how that
+ * is known while a transaction writes.
+ */
+#ifndef GOVERNANCE_FACTS_H
+#define GOVERNANCE_FACTS_H
+
+#include "registry/registry.h"
+#include "registry/tables.h"
+
+struct InForce;
+
+typedef struct FactRows
+{
+	char	   *data;			/* structs of the table's type, in key order */
+	int			n;
+	int			size;			/* room for so many */
+	bool		loaded;
+	uint64		epoch;			/* of the table, when they were read */
+} FactRows;
+
+typedef struct Facts
+{
+	Registry   *registry;
+	Root		root;			/* ROOT_BODY or ROOT_MEETING */
+	int64		id;
+	bool		locked;			/* by this transaction, against others */
+	bool		shared;			/* ... but only against changes */
+	MemoryContext context;
+	FactRows	rows[NUM_TABLES];
+	uint64		version;		/* grows whenever rows are read anew */
+	struct Facts *body;			/* a meeting's body */
+	struct Facts *parent;		/* a body's parent, where it was asked for */
+	const struct InForce *law;	/* a meeting's rules, by its body and day */
+	/* what a series of sections holds on other meetings of the year */
+	int32		section_before; /* greatest number before this meeting, or 0 */
+	int32		section_after;	/* least number after it, or INT_NULL */
+	bool		section_loaded;
+	uint64		section_epoch;
+	/* what has been judged of the facts as they stand (enforcement) */
+	struct Judged
+	{
+		uint64		version;
+		uint64		everything; /* tables of which all has been judged */
+		int32		item;		/* else: the item judged last, ... */
+		int			table;		/* ... for that table */
+	}			judged;
+} Facts;
+
+/* besides tables, a rule may need ... */
+#define NEED_PARENT		(UINT64CONST(1) << 62)	/* the parent's seats and terms */
+#define NEED_SERIES		(UINT64CONST(1) << 63)	/* the section series */
+
+#define BODY_TABLES \
+	(TABLE(BODY) | TABLE(TERM) | TABLE(MEMBERSHIP) | TABLE(OFFICE) | \
+	 TABLE(HINDRANCE) | TABLE(SUBSTITUTION_ORDER) | TABLE(ATTENDANCE_RIGHT))
+
+/*
+ * for_each(row, facts, TABLE)
+ *		Goes through the rows of a table in the order of its key.
+ */
+#define for_each(row, facts, NAME) \
+	for (const Row_##NAME *row = (const Row_##NAME *) (facts)->rows[T_##NAME].data, \
+		 *row##_end = row + (facts)->rows[T_##NAME].n; \
+		 row < row##_end; row++)
+
+/* the one row of a root's own table, or null where the root does not exist */
+#define the_meeting(facts) \
+	((facts)->rows[T_MEETING].n ? (const Meeting *) (facts)->rows[T_MEETING].data : NULL)
+#define the_body(facts) \
+	((facts)->rows[T_BODY].n ? (const Body *) (facts)->rows[T_BODY].data : NULL)
+
+extern Facts *facts_create(MemoryContext parent, Registry *registry, Root root,
+						   int64 id);
+extern void facts_read(Facts *facts, TableId id, int64 key, Snapshot snapshot);
+extern void facts_decode(const RegistryRelation *where, TableId id,
+						 TupleTableSlot *slot, void *row);
+extern bool facts_have(const Facts *facts, TableId id, ItemPointer tid);
+extern void facts_read_series(Facts *facts, Snapshot snapshot);
+
+static inline bool
+period_has(Period period, DateADT day)
+{
+	return period.from <= day && day < period.to;
+}
+
+static inline bool
+periods_overlap(Period a, Period b)
+{
+	return a.from < b.to && b.from < a.to;
+}
+
+#endif							/* GOVERNANCE_FACTS_H */

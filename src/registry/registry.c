@@ -1,0 +1,429 @@
+/*
+ * registry.c
+ *	  Which tables a registry has, and reading them by their keys.
+ *
+ * A registry is found from the schema of the trigger's relation, never through
+ * the search path.  Its tables belong to somebody else, who may drop, rename
+ * or retype whatever they like, and anybody may attach our triggers to tables
+ * of their own.  So nothing is taken for granted: a table is looked at when it
+ * is first needed, and again after every invalidation that concerns it, and
+ * what does not look as expected is an error (55000), never a crash.
+ */
+#include "postgres.h"
+#include "compat.h"
+
+#include "access/htup_details.h"
+#include "access/nbtree.h"
+#include "access/table.h"
+#include "access/tableam.h"
+#include "access/xact.h"
+#include "catalog/namespace.h"
+#include "catalog/pg_am.h"
+#include "catalog/pg_class.h"
+#include "catalog/pg_index.h"
+#include "catalog/pg_opfamily.h"
+#include "catalog/pg_type.h"
+#include "miscadmin.h"
+#include "storage/lmgr.h"
+#include "utils/builtins.h"
+#include "utils/fmgroids.h"
+#include "utils/hsearch.h"
+#include "utils/inval.h"
+#include "utils/lsyscache.h"
+#include "utils/memutils.h"
+#include "utils/snapmgr.h"
+#include "utils/syscache.h"
+
+#include "registry/registry.h"
+
+static HTAB *registries = NULL;
+
+/* ---- invalidation ---- */
+
+static void
+forget_relation(Datum arg, Oid relid)
+{
+	HASH_SEQ_STATUS seq;
+	Registry   *registry;
+
+	hash_seq_init(&seq, registries);
+	while ((registry = hash_seq_search(&seq)) != NULL)
+	{
+		for (int t = 0; t < NUM_TABLES; t++)
+			if (relid == InvalidOid || registry->relation[t].relid == relid)
+				registry->relation[t].valid = false;
+	}
+}
+
+void
+registry_init(void)
+{
+	HASHCTL		ctl = {0};
+
+	ctl.keysize = sizeof(Oid);
+	ctl.entrysize = sizeof(Registry);
+	ctl.hcxt = CacheMemoryContext;
+	registries = hash_create("governance registries", 16, &ctl,
+							 HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
+	CacheRegisterRelcacheCallback(forget_relation, (Datum) 0);
+}
+
+/* ---- finding ---- */
+
+static Registry *
+find_registry(Oid nspid, Oid owner)
+{
+	bool		found;
+	Registry   *registry = hash_search(registries, &nspid, HASH_ENTER, &found);
+
+	if (!found || registry->owner != owner)
+	{
+		MemSet(registry, 0, sizeof(Registry));
+		registry->nspid = nspid;
+		registry->owner = owner;
+	}
+	return registry;
+}
+
+/*
+ * registry_of_relation
+ *		The registry that a trigger's relation belongs to: the tables beside
+ *		it, of the same owner.
+ */
+Registry *
+registry_of_relation(Relation rel)
+{
+	return find_registry(RelationGetNamespace(rel), rel->rd_rel->relowner);
+}
+
+/*
+ * registry_by_name
+ *		The registry of that name, for functions that take it as an argument.
+ *
+ * Errors: 3F000 where there is no such schema, 42704 where it is none of ours.
+ */
+Registry *
+registry_by_name(const char *name)
+{
+	Oid			nspid = get_namespace_oid(name, false);
+	Oid			relid = get_relname_relid("registry", nspid);
+	HeapTuple	tuple;
+	Oid			owner;
+
+	if (!OidIsValid(relid) || !OidIsValid(get_relname_relid("agenda_item", nspid)))
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_OBJECT),
+				 errmsg("schema \"%s\" is not a registry", name),
+				 errhint("A registry is made with governance.create_registry.")));
+	tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(relid));
+	if (!HeapTupleIsValid(tuple))
+		elog(ERROR, "cache lookup failed for relation %u", relid);
+	owner = ((Form_pg_class) GETSTRUCT(tuple))->relowner;
+	ReleaseSysCache(tuple);
+	return find_registry(nspid, owner);
+}
+
+char *
+registry_name(const Registry *registry)
+{
+	char	   *name = get_namespace_name(registry->nspid);
+
+	if (name == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_SCHEMA),
+				 errmsg("the registry's schema has been dropped")));
+	return name;
+}
+
+/*
+ * registry_table_of
+ *		Which table of the registry a relation is, or -1.
+ */
+int
+registry_table_of(const Registry *registry, Relation rel)
+{
+	Oid			relid = RelationGetRelid(rel);
+
+	for (int t = 0; t < NUM_TABLES; t++)
+		if (registry->relation[t].relid == relid &&
+			registry->relation[t].valid)
+			return t;
+	for (int t = 0; t < NUM_TABLES; t++)
+		if (strcmp(registry_table(t)->name, RelationGetRelationName(rel)) == 0)
+			return t;
+	return -1;
+}
+
+/* ---- looking at a table ---- */
+
+static void
+mismatch(const Registry *registry, const char *table, const char *what)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+			 errmsg("table \"%s.%s\" is not as the governance extension made it: %s",
+					registry_name(registry), table, what),
+			 errhint("Undo the change of the table; governance.upgrade_registry mends what carries the registry's name.")));
+}
+
+static Oid
+field_type_oid(FieldType type)
+{
+	switch (type)
+	{
+		case FIELD_ID:
+			return INT8OID;
+		case FIELD_INT:
+			return INT4OID;
+		case FIELD_BOOL:
+		case FIELD_TRI:
+			return BOOLOID;
+		case FIELD_WORD:
+		case FIELD_FILLED:
+		case FIELD_TEXT:
+			return TEXTOID;
+		case FIELD_DAY:
+			return DATEOID;
+		case FIELD_TIME:
+			return TIMESTAMPOID;
+		case FIELD_PERIOD:
+			return DATERANGEOID;
+		case FIELD_INTS:
+			return INT4ARRAYOID;
+	}
+	return InvalidOid;
+}
+
+static AttrNumber
+look_for_column(const Registry *registry, Relation rel, const char *table,
+				const char *column, Oid type)
+{
+	TupleDesc	desc = RelationGetDescr(rel);
+
+	for (int i = 0; i < desc->natts; i++)
+	{
+		Form_pg_attribute att = TupleDescAttr(desc, i);
+
+		if (att->attisdropped || strcmp(NameStr(att->attname), column) != 0)
+			continue;
+		if (att->atttypid != type)
+			mismatch(registry, table,
+					 psprintf("column \"%s\" has type %s", column,
+							  format_type_be(att->atttypid)));
+		return att->attnum;
+	}
+	mismatch(registry, table, psprintf("column \"%s\" is missing", column));
+	return InvalidAttrNumber;	/* not reached */
+}
+
+/*
+ * The index to read by: a valid, complete btree over whole rows whose first
+ * column is the key, in the ordinary order of bigint.
+ */
+static Oid
+look_for_index(Relation rel, AttrNumber key)
+{
+	List	   *indexes = RelationGetIndexList(rel);
+	ListCell   *lc;
+	Oid			best = InvalidOid;
+
+	foreach(lc, indexes)
+	{
+		Relation	index = index_open(lfirst_oid(lc), AccessShareLock);
+		Form_pg_index form = index->rd_index;
+
+		if (form->indisvalid && form->indisready && form->indislive &&
+			index->rd_rel->relam == BTREE_AM_OID &&
+			form->indkey.values[0] == key &&
+			index->rd_opfamily[0] == INTEGER_BTREE_FAM_OID &&
+			index->rd_opcintype[0] == INT8OID &&
+			RelationGetIndexPredicate(index) == NIL &&
+			RelationGetIndexExpressions(index) == NIL &&
+			(!form->indcheckxmin ||
+			 TransactionIdPrecedes(HeapTupleHeaderGetXmin(index->rd_indextuple->t_data),
+								   TransactionXmin)) &&
+			(!OidIsValid(best) || form->indisprimary))
+			best = RelationGetRelid(index);
+		index_close(index, AccessShareLock);
+	}
+	list_free(indexes);
+	return best;
+}
+
+static void
+look_at_relation(Registry *registry, TableId id)
+{
+	const Table *table = registry_table(id);
+	RegistryRelation found = {0};
+	Relation	rel;
+
+	found.relid = registry_relid(registry, table->name);
+	rel = table_open(found.relid, AccessShareLock);
+	if (rel->rd_rel->relkind != RELKIND_RELATION ||
+		rel->rd_rel->relpersistence != RELPERSISTENCE_PERMANENT ||
+		rel->rd_tableam != GetHeapamTableAmRoutine())
+		mismatch(registry, table->name, "it is not a plain permanent heap table");
+	if (rel->rd_rel->relowner != registry->owner)
+		mismatch(registry, table->name, "it has another owner than the registry");
+	found.key = look_for_column(registry, rel, table->name, table->key, INT8OID);
+	for (int i = 0; i < table->nfields; i++)
+		found.attno[i] = look_for_column(registry, rel, table->name,
+										 table->fields[i].column,
+										 field_type_oid(table->fields[i].type));
+	found.index = look_for_index(rel, found.key);
+	if (!OidIsValid(found.index))
+		mismatch(registry, table->name,
+				 psprintf("no usable index on \"%s\"", table->key));
+
+	/*
+	 * Valid from here on: an invalidation that came while we looked was for
+	 * the relation as it was before our lock, or will be seen again.
+	 */
+	found.valid = true;
+	registry->relation[id] = found;
+	table_close(rel, NoLock);
+}
+
+/*
+ * registry_relation
+ *		Where a table of the registry is and what its columns' numbers are,
+ *		looked at again after every invalidation.  The table stays locked in
+ *		ACCESS SHARE mode.
+ */
+const RegistryRelation *
+registry_relation(Registry *registry, TableId id)
+{
+	RegistryRelation *where = &registry->relation[id];
+
+	if (where->valid)
+		LockRelationOid(where->relid, AccessShareLock);
+	/* taking the lock may have brought an invalidation */
+	if (!where->valid)
+		look_at_relation(registry, id);
+	return where;
+}
+
+/*
+ * registry_relid
+ *		The table of that name in the registry's schema, or an error.
+ */
+Oid
+registry_relid(const Registry *registry, const char *name)
+{
+	Oid			relid = get_relname_relid(name, registry->nspid);
+
+	if (!OidIsValid(relid))
+		mismatch(registry, name, "it is missing");
+	return relid;
+}
+
+/* ---- reading ---- */
+
+/*
+ * registry_scan_begin
+ *		Starts reading the rows of a table whose key column has that value,
+ *		as the snapshot sees them.
+ */
+void
+registry_scan_begin(RegistryScan *scan, Registry *registry, TableId id,
+					int64 key, Snapshot snapshot)
+{
+	scan->table = registry_table(id);
+	scan->where = registry_relation(registry, id);
+	scan->rel = table_open(scan->where->relid, AccessShareLock);
+	scan->index = index_open(scan->where->index, AccessShareLock);
+	scan->slot = table_slot_create(scan->rel, NULL);
+	ScanKeyInit(&scan->key, 1, BTEqualStrategyNumber, F_INT8EQ,
+				Int64GetDatum(key));
+	scan->scan = compat_index_beginscan(scan->rel, scan->index, snapshot, 1, 0);
+	index_rescan(scan->scan, &scan->key, 1, NULL, 0);
+}
+
+bool
+registry_scan_next(RegistryScan *scan)
+{
+	return index_getnext_slot(scan->scan, ForwardScanDirection, scan->slot);
+}
+
+void
+registry_scan_end(RegistryScan *scan)
+{
+	index_endscan(scan->scan);
+	ExecDropSingleTupleTableSlot(scan->slot);
+	index_close(scan->index, AccessShareLock);
+	table_close(scan->rel, AccessShareLock);
+}
+
+/*
+ * registry_lock_row
+ *		Locks the body or meeting with that id until the end of the
+ *		transaction, and says whether there is one.
+ *
+ * FOR NO KEY UPDATE, which does not conflict with the KEY SHARE locks of
+ * foreign keys; FOR SHARE where others may rest on the same row.  The newest
+ * version is what is locked, whatever the isolation level, and what is read
+ * afterwards is read with a newer snapshot than the lock: the two together are
+ * what makes a check hold under concurrency.
+ */
+bool
+registry_lock_row(Registry *registry, TableId id, int64 key, bool shared)
+{
+	RegistryScan scan;
+	Snapshot	snapshot = RegisterSnapshot(GetLatestSnapshot());
+	bool		locked = false;
+
+	registry_scan_begin(&scan, registry, id, key, snapshot);
+	while (!locked && registry_scan_next(&scan))
+	{
+		TM_FailureData failure;
+		ItemPointerData tid = scan.slot->tts_tid;
+		TM_Result	result;
+
+		result = table_tuple_lock(scan.rel, &tid, snapshot, scan.slot,
+								  GetCurrentCommandId(true),
+								  shared ? LockTupleShare : LockTupleNoKeyExclusive,
+								  LockWaitBlock,
+								  TUPLE_LOCK_FLAG_FIND_LAST_VERSION,
+								  &failure);
+		switch (result)
+		{
+			case TM_Ok:
+				locked = true;
+				break;
+			case TM_Deleted:
+			case TM_SelfModified:
+				break;
+			default:
+				ereport(ERROR,
+						(errcode(ERRCODE_T_R_SERIALIZATION_FAILURE),
+						 errmsg("could not serialize access due to concurrent update")));
+		}
+	}
+	registry_scan_end(&scan);
+	UnregisterSnapshot(snapshot);
+	return locked;
+}
+
+/* ---- rights ---- */
+
+/*
+ * registry_become_owner
+ *		From here to registry_restore_user we act as the registry's owner, so
+ *		that a rule holds for a user who may not read the tables, and nothing
+ *		done meanwhile (a rule of the registry's own, say) can change who the
+ *		user is.
+ */
+void
+registry_become_owner(const Registry *registry, OwnerContext *saved)
+{
+	GetUserIdAndSecContext(&saved->userid, &saved->sec_context);
+	SetUserIdAndSecContext(registry->owner,
+						   saved->sec_context | SECURITY_LOCAL_USERID_CHANGE |
+						   SECURITY_NOFORCE_RLS);
+}
+
+void
+registry_restore_user(const OwnerContext *saved)
+{
+	SetUserIdAndSecContext(saved->userid, saved->sec_context);
+}

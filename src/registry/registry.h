@@ -1,0 +1,71 @@
+/*
+ * registry.h
+ *	  Which tables a registry has, and reading them by their keys.
+ */
+#ifndef GOVERNANCE_REGISTRY_H
+#define GOVERNANCE_REGISTRY_H
+
+#include "access/genam.h"
+#include "access/skey.h"
+#include "executor/tuptable.h"
+#include "utils/rel.h"
+#include "utils/snapshot.h"
+
+#include "registry/tables.h"
+
+/* where a table of this registry is, as far as it has been looked at */
+typedef struct RegistryRelation
+{
+	bool		valid;			/* cleared by every invalidation */
+	Oid			relid;
+	Oid			index;			/* btree whose first column is the key */
+	AttrNumber	key;
+	AttrNumber	attno[MAX_FIELDS];
+} RegistryRelation;
+
+typedef struct Registry
+{
+	Oid			nspid;			/* its schema */
+	Oid			owner;			/* of the tables, as the trigger's is */
+	RegistryRelation relation[NUM_TABLES];
+} Registry;
+
+/* reading the rows of a table that belong to one root */
+typedef struct RegistryScan
+{
+	const Table *table;
+	const RegistryRelation *where;
+	Relation	rel;
+	Relation	index;
+	IndexScanDesc scan;
+	TupleTableSlot *slot;
+	ScanKeyData key;
+} RegistryScan;
+
+extern Registry *registry_of_relation(Relation rel);
+extern Registry *registry_by_name(const char *name);
+extern int	registry_table_of(const Registry *registry, Relation rel);
+extern const RegistryRelation *registry_relation(Registry *registry, TableId id);
+extern Oid	registry_relid(const Registry *registry, const char *name);
+extern char *registry_name(const Registry *registry);
+
+extern void registry_scan_begin(RegistryScan *scan, Registry *registry,
+								TableId id, int64 key, Snapshot snapshot);
+extern bool registry_scan_next(RegistryScan *scan);
+extern void registry_scan_end(RegistryScan *scan);
+extern bool registry_lock_row(Registry *registry, TableId id, int64 key,
+							  bool shared);
+
+/* runs a block as the registry's owner, with nothing of the caller's rights */
+typedef struct OwnerContext
+{
+	Oid			userid;
+	int			sec_context;
+} OwnerContext;
+
+extern void registry_become_owner(const Registry *registry, OwnerContext *saved);
+extern void registry_restore_user(const OwnerContext *saved);
+
+extern void registry_init(void);
+
+#endif							/* GOVERNANCE_REGISTRY_H */

@@ -1,0 +1,51 @@
+/*
+ * tables.c
+ *	  The descriptions that tables.h lists, as data.
+ */
+#include "postgres.h"
+#include "compat.h"
+
+#include "registry/tables.h"
+
+#define FIELD_ENTRY(type, field, column) \
+	{column, FIELD_##type, offsetof(CurrentRow, field)},
+
+/* one array of fields a table; the typedef gives FIELD_ENTRY its struct */
+#define FIELDS_ARRAY(NAME, table, Struct, FIELDS, ROOT, key) \
+	static const Field *table##_fields(int *n) \
+	{ \
+		typedef Struct CurrentRow; \
+		static const Field fields[] = {FIELDS(FIELD_ENTRY)}; \
+		StaticAssertStmt(lengthof(fields) <= MAX_FIELDS, "too many fields"); \
+		*n = lengthof(fields); \
+		return fields; \
+	}
+REGISTRY_TABLES(FIELDS_ARRAY)
+
+static Table tables[NUM_TABLES] = {
+#define TABLE_ENTRY(NAME, table, Struct, FIELDS, ROOT, key) \
+	{#table, ROOT, key, sizeof(Struct)},
+	REGISTRY_TABLES(TABLE_ENTRY)
+};
+
+StaticAssertDecl(NUM_TABLES <= 64, "a set of tables is one word");
+
+const Table *
+registry_table(TableId id)
+{
+	if (tables[T_BODY].fields == NULL)
+	{
+#define FILL_ENTRY(NAME, table, Struct, FIELDS, ROOT, key) \
+		tables[T_##NAME].fields = table##_fields(&tables[T_##NAME].nfields);
+		REGISTRY_TABLES(FILL_ENTRY)
+
+		for (int t = 0; t < NUM_TABLES; t++)
+		{
+			tables[t].position = -1;
+			for (int i = 0; i < tables[t].nfields; i++)
+				if (strcmp(tables[t].fields[i].column, "position") == 0)
+					tables[t].position = i;
+		}
+	}
+	return &tables[id];
+}

@@ -1,0 +1,77 @@
+/*
+ * catalogue.h
+ *	  The catalogue of rules: one entry each.
+ *
+ *	  R(code, SUBJECT, VALUE, default, basis, rows, asked, needs, description)
+ *
+ * code			constraint name of its violations; judge_<code> is its meaning
+ * SUBJECT		what it is asked about: ITEM (once an item), MEETING, BODY, ACT
+ *				(each changed row), or PARAMETER (a value that other rules,
+ *				views and duties use; nothing to judge)
+ * VALUE		type of its value: NONE, QUORUM, NUMBER, FLAG, TEXT
+ * default		its value where a setting gives none
+ * basis		the law it rests on
+ * rows			the clauses of the source documents, by their ids
+ * asked		the tables whose changes may break it
+ * needs		the tables it looks at
+ *
+ * The entries stand beside the rules, a list for each subject.
+ */
+#ifndef GOVERNANCE_CATALOGUE_H
+#define GOVERNANCE_CATALOGUE_H
+
+#include "registry/tables.h"
+#include "rules/list_quorum.h"
+
+#define ALL_RULES(R) \
+	QUORUM_RULES(R)
+
+typedef enum RuleId
+{
+#define DECLARE_RULE(code, ...) RULE_##code,
+	ALL_RULES(DECLARE_RULE)
+#undef DECLARE_RULE
+	NUM_RULES
+} RuleId;
+
+typedef enum Subject
+{
+	SUBJECT_ITEM,
+	SUBJECT_MEETING,
+	SUBJECT_BODY,
+	SUBJECT_ACT,
+	SUBJECT_PARAMETER
+} Subject;
+
+typedef enum ValueType
+{
+	VALUE_NONE,
+	VALUE_QUORUM,
+	VALUE_NUMBER,
+	VALUE_FLAG,
+	VALUE_TEXT
+} ValueType;
+
+struct Call;
+
+typedef struct Rule
+{
+	const char *code;
+	Subject		subject;
+	ValueType	value;
+	const char *default_value;
+	const char *basis;
+	const char *rows;
+	Tables		asked;
+	Tables		needs;
+	const char *description;
+	void		(*judge) (struct Call *call);
+} Rule;
+
+extern const Rule rules[NUM_RULES];
+
+extern int	rule_lookup(const char *code);
+extern const char *subject_text(Subject subject);
+extern const char *value_type_text(ValueType type);
+
+#endif							/* GOVERNANCE_CATALOGUE_H */

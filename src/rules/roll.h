@@ -1,0 +1,31 @@
+/*
+ * roll.h
+ *	  Who is present and who serves at an item: attendance as ranges over the
+ *	  order of handling, less recusal.
+ */
+#ifndef GOVERNANCE_ROLL_H
+#define GOVERNANCE_ROLL_H
+
+#include "rules/rule.h"
+
+/* the two points of an item */
+typedef enum Point
+{
+	AT_OPENING,
+	AT_DECISION
+} Point;
+
+extern bool attends_at(const Attendance *a, int32 handled, Point point);
+extern bool is_recused(const Facts *facts, int32 position, int64 person);
+extern bool serves_in(Word capacity);
+extern const Attendance *attendance_at(const Facts *facts, int64 person,
+									   int32 handled, Point point);
+extern const Attendance *serving_at(const Facts *facts, const AgendaItem *item,
+									int64 person, Point point);
+extern int	count_serving(const Facts *facts, const AgendaItem *item, Point point,
+						  bool count_recused);
+extern void detail_roll(Call *call, const AgendaItem *item, Point point);
+extern const SubstitutionOrder *next_substitute(const Facts *facts,
+												const AgendaItem *item, Point point);
+
+#endif							/* GOVERNANCE_ROLL_H */

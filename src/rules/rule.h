@@ -1,0 +1,91 @@
+/*
+ * rule.h
+ *	  What a rule is: a pure function from the regulation in force and the
+ *	  facts to verdicts.
+ *
+ * A rule never reads tables, raises errors or knows about triggers.  When it
+ * is asked, and which tables it needs, its catalogue entry says (catalogue.h);
+ * what becomes of a verdict (an error, a warning, a recorded deviation, a row
+ * of an explanation) is decided elsewhere (enforcement/).
+ */
+#ifndef GOVERNANCE_RULE_H
+#define GOVERNANCE_RULE_H
+
+#include "registry/facts.h"
+#include "rules/catalogue.h"
+#include "rules/settings.h"
+
+typedef enum Status
+{
+	MET,
+	BROKEN,
+	PENDING,					/* cannot be said yet */
+	NOT_APPLICABLE
+} Status;
+
+typedef struct Verdict
+{
+	RuleId		rule;			/* NUM_RULES: a rule of the registry's own */
+	const Setting *setting;
+	Status		status;
+	int32		position;		/* of the item, INT_NULL: the whole meeting */
+	char	   *message;		/* one line: what was found */
+	char	   *detail;			/* facts counted, sentences; or null */
+	char	   *hint;			/* the way out, a sentence; or null */
+} Verdict;
+
+/* one row that a statement changed, for rules that judge the act itself */
+typedef struct Change
+{
+	TableId		table;
+	const void *old;			/* the table's struct, null: an insertion */
+	const void *new;			/* null: a deletion */
+} Change;
+
+/* a question put to a rule */
+typedef struct Call
+{
+	const Rule *rule;
+	const Setting *setting;
+	Facts	   *facts;			/* of the meeting, or of the body */
+	const AgendaItem *item;		/* for rules about one item */
+	const Change *change;		/* for rules about an act */
+	bool		explain;		/* say also what is met, pending, without object */
+	List	  **verdicts;		/* of Verdict */
+	Verdict    *last;			/* the one that was said last */
+	/* how a person is called in a message, if the reader may know */
+	const char *(*name) (Facts *facts, int64 person);
+} Call;
+
+/*
+ * Saying a verdict.  The text is made only if somebody will read it.
+ */
+extern void rule_say(Call *call, Status status, const char *format,...) pg_attribute_printf(3, 4);
+extern void rule_detail(Call *call, const char *format,...) pg_attribute_printf(2, 3);
+extern void rule_hint(Call *call, const char *format,...) pg_attribute_printf(2, 3);
+
+#define rule_met(call, ...) \
+	((call)->explain ? rule_say(call, MET, __VA_ARGS__) : (void) 0)
+#define rule_pending(call, ...) \
+	((call)->explain ? rule_say(call, PENDING, __VA_ARGS__) : (void) 0)
+#define rule_not_applicable(call, ...) \
+	((call)->explain ? rule_say(call, NOT_APPLICABLE, __VA_ARGS__) : (void) 0)
+#define rule_broken(call, ...) \
+	rule_say(call, BROKEN, __VA_ARGS__)
+
+/* the setting of another rule that is in force for the same facts */
+extern const Setting *rule_setting(const Call *call, RuleId rule);
+extern int	rule_seats(const Call *call);
+
+/* small questions that several rules put to the facts (rule.c) */
+extern const AgendaItem *item_at(const Facts *facts, int32 position);
+extern const AgendaItem *item_handled(const Facts *facts, int32 handled);
+extern const Presiding *presiding_at(const Facts *facts, int32 handled);
+extern const Membership *membership_on(const Facts *body, int64 person, Word role,
+									   DateADT day);
+extern bool holds_office(const Facts *body, int64 person, Word kind, DateADT day);
+extern int64 office_holder(const Facts *body, Word kind, DateADT day);
+extern const char *time_text(Timestamp time);
+extern const char *day_text(DateADT day);
+
+#endif							/* GOVERNANCE_RULE_H */

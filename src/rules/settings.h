@@ -1,0 +1,46 @@
+/*
+ * settings.h
+ *	  The rules in force for one body on one day: which apply, with which
+ *	  value, how strictly, and from which provision they follow.
+ */
+#ifndef GOVERNANCE_SETTINGS_H
+#define GOVERNANCE_SETTINGS_H
+
+#include "registry/tables.h"
+#include "rules/catalogue.h"
+#include "types/quorum.h"
+#include "types/citation.h"
+
+typedef enum Mode
+{
+	MODE_OFF,					/* no setting: the rule does not apply */
+	MODE_ENFORCE,
+	MODE_WARN,
+	MODE_RECORD
+} Mode;
+
+typedef struct Setting
+{
+	Mode		mode;
+	Quorum		quorum;			/* VALUE_QUORUM */
+	int32		number;			/* VALUE_NUMBER */
+	bool		flag;			/* VALUE_FLAG */
+	char	   *value;			/* as written */
+	char	   *citation;		/* "5 §", "KL 6:27"; null: no provision named */
+	char	   *title;			/* of the regulation */
+	char	   *wording;		/* of the provision */
+	bool		own;			/* from the body's own regulation */
+	Citation	place;			/* of the provision, for the order of verdicts */
+	char	   *code;			/* of a rule of the registry's own, else null */
+	char	   *procedure;		/* its function, schema-qualified */
+} Setting;
+
+typedef struct InForce
+{
+	Period		valid;			/* the same on all these days */
+	Setting		rule[NUM_RULES];
+	int			nown;			/* rules of the registry's own */
+	Setting    *own;
+} InForce;
+
+#endif							/* GOVERNANCE_SETTINGS_H */
