@@ -214,7 +214,7 @@ parse_section(Scan *scan, CitationParts *parts, bool sign_needed)
 		sign = scan_literal(scan, SECTION_SIGN);
 	}
 	if (sign_needed && !sign)
-		return scan_fail(scan, gettext_noop("The section sign after the number of the section is missing."));
+		return scan_fail(scan, gettext_noop("A number, with at most one letter, and a section sign are expected."));
 	return true;
 }
 

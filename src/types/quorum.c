@@ -21,7 +21,7 @@ static const ScanNumber absolute = {
 static const ScanNumber numerator = {
 	QUORUM_MAX,
 	gettext_noop("A fraction such as 1/2 is expected after > or >=."),
-	gettext_noop("A fraction of 0 would be met by nobody at all."),
+	NULL,						/* refused when it is clear that it is one */
 	gettext_noop("The numbers of a quorum are at most 32767.")
 };
 
@@ -66,6 +66,8 @@ parse_fraction(Scan *scan, bool strict, Quorum *quorum)
 	scan_space(scan);
 	if (!scan_number(scan, &denominator, &below))
 		return false;
+	if (above == 0)
+		return scan_fail(scan, gettext_noop("A fraction of 0 would be met by nobody at all."));
 	if (above > below)
 		return scan_fail(scan, gettext_noop("A fraction cannot be greater than 1."));
 	if (strict && above == below)

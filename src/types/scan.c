@@ -166,7 +166,8 @@ scan_any_word(Scan *scan, const char *const *words)
 
 /*
  * scan_number
- *		Reads a number from 1 to the greatest of its kind.
+ *		Reads a number from 1 (0 if its kind does not say what is wrong with
+ *		that) to the greatest of its kind.
  */
 bool
 scan_number(Scan *scan, const ScanNumber *kind, int *number)
@@ -183,7 +184,7 @@ scan_number(Scan *scan, const ScanNumber *kind, int *number)
 		if (value > kind->max)
 			return scan_out_of_range(scan, kind->too_large);
 	}
-	if (value == 0)
+	if (value == 0 && kind->zero != NULL)
 		return scan_fail(scan, kind->zero);
 	*number = value;
 	return true;
