@@ -44,4 +44,15 @@
 	index_beginscan(rel, index, snapshot, nkeys, norderbys)
 #endif
 
+/* 15 sorts by an unsigned key with a comparison of its own */
+#if PG_VERSION_NUM < 150000
+#include "utils/sortsupport.h"
+
+static inline int
+ssup_datum_unsigned_cmp(Datum a, Datum b, SortSupport ssup)
+{
+	return a < b ? -1 : a > b;
+}
+#endif
+
 #endif							/* GOVERNANCE_COMPAT_H */

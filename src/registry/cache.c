@@ -42,6 +42,11 @@ typedef struct CacheEntry
 } CacheEntry;
 
 static uint64 table_epoch[NUM_TABLES];
+
+/* the same for section numbers: moved on when another meeting is numbered */
+static uint64 series_epoch;
+static int64 numbered_last;
+
 static HTAB *cache = NULL;
 static MemoryContext cache_context = NULL;
 static MemoryContext garbage = NULL;	/* facts that a check may still hold */
@@ -219,11 +224,13 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 	}
 	if (needs & NEED_SERIES && facts->root == ROOT_MEETING)
 	{
-		uint64		epoch = table_epoch[T_AGENDA_ITEM] + table_epoch[T_MEETING];
-
-		if (!facts->section_loaded || facts->section_epoch != epoch)
+		/* this meeting's own items are no matter of the others' numbers */
+		if (numbered_last != facts->id)
+			series_epoch++;
+		numbered_last = facts->id;
+		if (!facts->section_loaded || facts->section_epoch != series_epoch)
 			facts_read_series(facts, snapshot);
-		facts->section_epoch = epoch;
+		facts->section_epoch = series_epoch;
 	}
 	for (int t = 0; t < NUM_TABLES; t++)
 	{

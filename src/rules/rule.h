@@ -13,7 +13,7 @@
 
 #include "registry/facts.h"
 #include "rules/catalogue.h"
-#include "rules/settings.h"
+#include "registry/settings.h"
 
 typedef enum Status
 {

@@ -6,7 +6,7 @@
 #ifndef GOVERNANCE_SETTINGS_H
 #define GOVERNANCE_SETTINGS_H
 
-#include "registry/tables.h"
+#include "registry/registry.h"
 #include "rules/catalogue.h"
 #include "types/quorum.h"
 #include "types/citation.h"
@@ -42,5 +42,10 @@ typedef struct InForce
 	int			nown;			/* rules of the registry's own */
 	Setting    *own;
 } InForce;
+
+extern void settings_init(void);
+extern void setting_parse(const Rule *rule, const char *text, Setting *setting);
+extern const InForce *settings_in_force(Registry *registry, int64 body, Word kind,
+										DateADT day, bool lock);
 
 #endif							/* GOVERNANCE_SETTINGS_H */

@@ -1,0 +1,338 @@
+/*
+ * settings.c
+ *	  The rules in force for one body on one day, compiled once and kept in the
+ *	  backend.
+ *
+ * DML sends no invalidation by itself: the triggers on the regulation tables
+ * send one for the table "regulation" (settings_changed), which every backend
+ * sees when it next takes a lock on that table.  A checking transaction takes
+ * ROW SHARE before it looks, a writer of the regulation tables takes EXCLUSIVE,
+ * so a change of the rules and a decision never pass each other unseen.
+ */
+#include "postgres.h"
+#include "compat.h"
+
+#include "access/xact.h"
+#include "catalog/pg_type.h"
+#include "storage/lmgr.h"
+#include "utils/builtins.h"
+#include "utils/hsearch.h"
+#include "utils/inval.h"
+#include "utils/memutils.h"
+#include "utils/rangetypes.h"
+#include "utils/typcache.h"
+
+#include "registry/facts.h"
+#include "registry/query.h"
+#include "registry/settings.h"
+
+typedef struct SettingsKey
+{
+	int64		body;
+	Oid			nspid;
+	Word		kind;
+} SettingsKey;
+
+typedef struct Compiled
+{
+	InForce		law;			/* first: a pointer to it leads back here */
+	struct Compiled *next;
+	MemoryContext context;
+} Compiled;
+
+typedef struct SettingsEntry
+{
+	SettingsKey key;
+	Oid			relid;			/* the registry's table "regulation" */
+	bool		valid;			/* cleared by its invalidation */
+	Compiled   *list;			/* one for each stretch of days */
+} SettingsEntry;
+
+static HTAB *settings = NULL;
+static Compiled *stale = NULL;	/* may be in use until the transaction ends */
+
+static const RegistryQuery all_settings = {
+	.sql = "select r.body_id is not null, r.valid, r.title, s.rule, s.value, s.mode, "
+	"s.citation, coalesce(p.wording, ''), s.procedure, s.citation::text "
+	"from @.regulation r "
+	"left join @.rule_setting s on s.regulation_id operator(pg_catalog.=) r.id "
+	"and (s.body_kind is null or s.body_kind operator(pg_catalog.=) $2) "
+	"left join @.provision p on p.regulation_id operator(pg_catalog.=) s.regulation_id "
+	"and p.citation operator(governance.=) s.citation "
+	"where r.body_id is null or r.body_id operator(pg_catalog.=) $1 "
+	"order by r.body_id is not null, s.body_kind nulls first, s.id",
+	.nargs = 2,
+	.argtypes = {INT8OID, TEXTOID},
+};
+
+/* ---- invalidation ---- */
+
+static void
+forget_settings(Datum arg, Oid relid)
+{
+	HASH_SEQ_STATUS seq;
+	SettingsEntry *entry;
+
+	hash_seq_init(&seq, settings);
+	while ((entry = hash_seq_search(&seq)) != NULL)
+		if (relid == InvalidOid || entry->relid == relid)
+			entry->valid = false;
+}
+
+static void
+free_stale(void)
+{
+	while (stale != NULL)
+	{
+		Compiled   *next = stale->next;
+
+		MemoryContextDelete(stale->context);
+		stale = next;
+	}
+}
+
+static void
+at_end_of_transaction(XactEvent event, void *arg)
+{
+	if (event == XACT_EVENT_COMMIT || event == XACT_EVENT_ABORT ||
+		event == XACT_EVENT_PREPARE)
+		free_stale();
+}
+
+void
+settings_init(void)
+{
+	HASHCTL		ctl = {0};
+
+	ctl.keysize = sizeof(SettingsKey);
+	ctl.entrysize = sizeof(SettingsEntry);
+	settings = hash_create("governance settings", 64, &ctl, HASH_ELEM | HASH_BLOBS);
+	CacheRegisterRelcacheCallback(forget_settings, (Datum) 0);
+	RegisterXactCallback(at_end_of_transaction, NULL);
+}
+
+/* ---- compiling ---- */
+
+static char *
+text_or_null(int row, int column, MemoryContext context)
+{
+	char	   *text = registry_query_text(row, column);
+
+	return text ? MemoryContextStrdup(context, text) : NULL;
+}
+
+static Mode
+mode_of(const char *text)
+{
+	if (strcmp(text, "warn") == 0)
+		return MODE_WARN;
+	if (strcmp(text, "record") == 0)
+		return MODE_RECORD;
+	if (strcmp(text, "off") == 0)
+		return MODE_OFF;
+	return MODE_ENFORCE;
+}
+
+/*
+ * setting_parse
+ *		Reads the value of a rule's setting; the catalogue's default where
+ *		there is none.
+ *
+ * Errors: 22023 where it is not a value of the rule's type.
+ */
+void
+setting_parse(const Rule *rule, const char *text, Setting *setting)
+{
+	const char *reason = NULL;
+
+	if (text == NULL)
+		text = rule->default_value;
+	if (text == NULL && rule->value != VALUE_NONE)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("rule \"%s\" needs a value of type %s", rule->code,
+						value_type_text(rule->value))));
+	switch (rule->value)
+	{
+		case VALUE_NONE:
+			break;
+		case VALUE_QUORUM:
+			if (!quorum_parse(text, &setting->quorum, &reason))
+				ereport(ERROR,
+						(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						 errmsg("invalid value \"%s\" for rule \"%s\"", text, rule->code),
+						 errdetail("%s", reason)));
+			break;
+		case VALUE_NUMBER:
+			{
+				char	   *end;
+				long		number = strtol(text, &end, 10);
+
+				if (end == text || *end != '\0' || number < 0 || number > PG_INT32_MAX)
+					ereport(ERROR,
+							(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+							 errmsg("invalid value \"%s\" for rule \"%s\"", text, rule->code),
+							 errdetail("It must be a number that is not negative.")));
+				setting->number = (int32) number;
+				break;
+			}
+		case VALUE_FLAG:
+			if (!parse_bool(text, &setting->flag))
+				ereport(ERROR,
+						(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						 errmsg("invalid value \"%s\" for rule \"%s\"", text, rule->code),
+						 errdetail("It must be true or false.")));
+			break;
+		case VALUE_TEXT:
+			break;
+	}
+}
+
+static Setting *
+add_own_rule(InForce *law, MemoryContext context)
+{
+	Setting    *own = MemoryContextAllocZero(context, (law->nown + 1) * sizeof(Setting));
+
+	if (law->nown)
+		memcpy(own, law->own, law->nown * sizeof(Setting));
+	law->own = own;
+	return &own[law->nown++];
+}
+
+/* one row of the query: a setting of a regulation that is in force */
+static void
+compile_row(InForce *law, int row, MemoryContext context)
+{
+	bool		isnull;
+	char	   *code = registry_query_text(row, 4);
+	char	   *procedure;
+	Setting    *setting;
+	Datum		place;
+	int			r;
+
+	if (code == NULL)			/* a regulation without settings */
+		return;
+	procedure = registry_query_text(row, 9);
+	r = rule_lookup(code);
+	if (procedure == NULL && r < 0)
+		return;					/* a rule of a later version of the library */
+	setting = procedure ? add_own_rule(law, context) : &law->rule[r];
+	MemSet(setting, 0, sizeof(Setting));
+	setting->mode = mode_of(registry_query_text(row, 6));
+	setting->own = DatumGetBool(registry_query_value(row, 1, &isnull));
+	setting->title = text_or_null(row, 3, context);
+	setting->value = text_or_null(row, 5, context);
+	setting->wording = text_or_null(row, 8, context);
+	setting->citation = text_or_null(row, 10, context);
+	place = registry_query_value(row, 7, &isnull);
+	if (!isnull)
+		setting->place = *DatumGetCitation(place);
+	if (procedure)
+	{
+		setting->code = MemoryContextStrdup(context, code);
+		setting->procedure = MemoryContextStrdup(context, procedure);
+	}
+	else
+		setting_parse(&rules[r], setting->value, setting);
+}
+
+static Period
+period_of(Datum value)
+{
+	RangeType  *range = DatumGetRangeTypeP(value);
+	RangeBound	lower;
+	RangeBound	upper;
+	bool		empty;
+
+	range_deserialize(lookup_type_cache(RangeTypeGetOid(range), TYPECACHE_RANGE_INFO),
+					  range, &lower, &upper, &empty);
+	return (Period) {
+		lower.infinite ? PG_INT32_MIN : DatumGetDateADT(lower.val),
+		upper.infinite ? PG_INT32_MAX : DatumGetDateADT(upper.val)
+	};
+}
+
+static Compiled *
+compile(Registry *registry, int64 body, Word kind, DateADT day, bool latest)
+{
+	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext,
+												  "governance rules in force",
+												  ALLOCSET_SMALL_SIZES);
+	Compiled   *compiled = MemoryContextAllocZero(context, sizeof(Compiled));
+	InForce    *law = &compiled->law;
+	Datum		args[2] = {Int64GetDatum(body), CStringGetTextDatum(word_text(kind))};
+
+	compiled->context = context;
+	law->valid = (Period) {PG_INT32_MIN, PG_INT32_MAX};
+	registry_query(registry, &all_settings, args, NULL, latest);
+	for (uint64 row = 0; row < SPI_processed; row++)
+	{
+		bool		isnull;
+		Period		valid = period_of(registry_query_value(row, 2, &isnull));
+
+		/* the same set is in force until the next regulation begins or ends */
+		if (valid.from > day)
+			law->valid.to = Min(law->valid.to, valid.from);
+		else if (valid.to <= day)
+			law->valid.from = Max(law->valid.from, valid.to);
+		else
+		{
+			law->valid.from = Max(law->valid.from, valid.from);
+			law->valid.to = Min(law->valid.to, valid.to);
+			compile_row(law, row, context);
+		}
+	}
+	registry_query_end();
+	return compiled;
+}
+
+/*
+ * settings_in_force
+ *		The rules in force for a body on a day: those of its own regulation,
+ *		and under them those of the ground layer for its kind.
+ *
+ * With "lock", for a check, no regulation can change until the transaction
+ * ends.  What is returned stays readable until then.
+ */
+const InForce *
+settings_in_force(Registry *registry, int64 body, Word kind, DateADT day, bool lock)
+{
+	SettingsKey key = {.body = body, .nspid = registry->nspid, .kind = kind};
+	SettingsEntry *entry;
+	Compiled   *compiled;
+	bool		found;
+
+	entry = hash_search(settings, &key, HASH_ENTER, &found);
+	if (!found)
+	{
+		entry->list = NULL;
+		entry->valid = false;
+		entry->relid = InvalidOid;
+	}
+	if (!OidIsValid(entry->relid) || !entry->valid)
+		entry->relid = registry_relid(registry, "regulation");
+	LockRelationOid(entry->relid, lock ? RowShareLock : AccessShareLock);
+	if (!entry->valid)
+	{
+		while (entry->list != NULL)
+		{
+			Compiled   *next = entry->list->next;
+
+			entry->list->next = stale;
+			stale = entry->list;
+			entry->list = next;
+		}
+		entry->valid = true;
+	}
+	for (compiled = entry->list; compiled != NULL; compiled = compiled->next)
+		if (period_has(compiled->law.valid, day))
+			return &compiled->law;
+
+	compiled = compile(registry, body, kind, day, lock);
+	MemoryContextSetParent(compiled->context, CacheMemoryContext);
+	/* compiling may have moved the entry's neighbours, or made it invalid */
+	entry = hash_search(settings, &key, HASH_FIND, NULL);
+	compiled->next = entry->list;
+	entry->list = compiled;
+	return &compiled->law;
+}

@@ -1,0 +1,67 @@
+/*
+ * citation.h
+ *	  A place in a regulation or a law: the value of type governance.citation.
+ */
+#ifndef GOVERNANCE_CITATION_H
+#define GOVERNANCE_CITATION_H
+
+#include "types/scan.h"
+
+/*
+ * Two numbers that sort as citations do.  The layout is on disk: it cannot
+ * change.
+ */
+typedef struct Citation
+{
+	uint64		law;			/* abbreviation, first letter highest; 0: none */
+	uint64		place;			/* chapter, section, letter, paragraph, point */
+} Citation;
+
+/* A citation taken apart; 0 for what it does not name */
+typedef struct CitationParts
+{
+	uint64		law;
+	int			chapter;
+	int			section;
+	int			letter;			/* place in the Swedish alphabet: 5 a § is 1 */
+	int			paragraph;		/* stycke */
+	int			point;
+} CitationParts;
+
+#define CITATION_LAW_LETTERS		12
+#define CITATION_LAW_BYTES			(2 * CITATION_LAW_LETTERS)	/* in UTF-8 */
+#define CITATION_MAX_CHAPTER		999
+#define CITATION_MAX_SECTION		9999
+#define CITATION_MAX_PART			999	/* paragraph or point */
+
+#define CITATION_PLACE_BITS			49
+
+#define DatumGetCitation(datum)		((Citation *) DatumGetPointer(datum))
+#define PG_GETARG_CITATION(n)		DatumGetCitation(PG_GETARG_DATUM(n))
+
+extern Citation citation_pack(const CitationParts *parts);
+extern CitationParts citation_unpack(const Citation *citation);
+extern bool citation_scan(Scan *scan, CitationParts *parts);
+extern bool citation_scan_law(Scan *scan, uint64 *law);
+extern int	citation_put_law(char *to, uint64 law);
+extern bool citation_parse(const char *text, Citation *citation,
+						   const char **reason);
+extern char *citation_format(const Citation *citation);
+
+/*
+ * citation_compare
+ *		The order of citations: by law (none first; å, ä, ö after z), chapter,
+ *		section number, section letter, paragraph, point; what is not named
+ *		comes first.
+ */
+static inline int
+citation_compare(const Citation *a, const Citation *b)
+{
+	if (a->law != b->law)
+		return a->law < b->law ? -1 : 1;
+	if (a->place != b->place)
+		return a->place < b->place ? -1 : 1;
+	return 0;
+}
+
+#endif							/* GOVERNANCE_CITATION_H */

@@ -1,0 +1,266 @@
+/*
+ * scan.c
+ *	  Reading the short texts that the types' input functions take.
+ *
+ * People paste from documents: no-break spaces, capitals and Swedish letters
+ * are read like their plain forms.  Everything works on UTF-8, whatever the
+ * database's encoding, so that a value does not depend on it.
+ */
+#include "postgres.h"
+#include "compat.h"
+
+#include "mb/pg_wchar.h"
+#include "types/scan.h"
+
+/* The letters after z, in their order: å, ä, ö, as lower and upper case */
+static const char *const swedish_letters[][2] = {
+	{"\xC3\xA5", "\xC3\x85"},
+	{"\xC3\xA4", "\xC3\x84"},
+	{"\xC3\xB6", "\xC3\x96"},
+};
+
+/*
+ * scan_start
+ *		Begins to read a text in the database's encoding.
+ *
+ * A text of an encoding other than UTF-8 is converted; a character that
+ * Unicode lacks is then an error of the conversion.  SQL_ASCII knows no
+ * characters, so its bytes are taken for UTF-8: what is not is refused by the
+ * parser like any other unexpected character.
+ */
+void
+scan_start(Scan *scan, const char *text)
+{
+	int			encoding = GetDatabaseEncoding();
+
+	if (encoding != PG_UTF8 && encoding != PG_SQL_ASCII)
+		text = pg_server_to_any(text, strlen(text), PG_UTF8);
+	scan->at = text;
+	scan->sqlstate = 0;
+	scan->reason = NULL;
+}
+
+/*
+ * scan_fail
+ *		Notes why the text is refused; false, so that parsers can return it.
+ */
+bool
+scan_fail(Scan *scan, const char *reason)
+{
+	scan->sqlstate = ERRCODE_INVALID_TEXT_REPRESENTATION;
+	scan->reason = reason;
+	return false;
+}
+
+/*
+ * scan_out_of_range
+ *		The same for a number that is too large.
+ */
+bool
+scan_out_of_range(Scan *scan, const char *reason)
+{
+	scan->sqlstate = ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE;
+	scan->reason = reason;
+	return false;
+}
+
+/*
+ * scan_space
+ *		Skips white space, Unicode's spaces of a fixed or no break included.
+ */
+void
+scan_space(Scan *scan)
+{
+	for (;;)
+	{
+		const unsigned char *at = (const unsigned char *) scan->at;
+
+		if (at[0] == ' ' || (at[0] >= '\t' && at[0] <= '\r'))
+			scan->at += 1;
+		else if (at[0] == 0xC2 && at[1] == 0xA0)	/* U+00A0 */
+			scan->at += 2;
+		else if (at[0] == 0xE2 && at[1] == 0x80 &&
+				 ((at[2] >= 0x80 && at[2] <= 0x8A) ||	/* U+2000 - U+200A */
+				  at[2] == 0xAF))	/* U+202F */
+			scan->at += 3;
+		else
+			return;
+	}
+}
+
+/*
+ * scan_literal
+ *		Skips a literal if the text goes on with just that.
+ */
+bool
+scan_literal(Scan *scan, const char *literal)
+{
+	size_t		length = strlen(literal);
+
+	if (strncmp(scan->at, literal, length) != 0)
+		return false;
+	scan->at += length;
+	return true;
+}
+
+/*
+ * scan_letter
+ *		Skips a letter of the Swedish alphabet, of either case; its place in
+ *		the alphabet, or 0 where the text goes on with something else.
+ */
+int
+scan_letter(Scan *scan)
+{
+	unsigned char c = (unsigned char) scan->at[0];
+
+	if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+	{
+		scan->at += 1;
+		return (c | 0x20) - 'a' + 1;
+	}
+	if (c != 0xC3)
+		return 0;
+	for (int i = 0; i < lengthof(swedish_letters); i++)
+	{
+		if (scan_literal(scan, swedish_letters[i][0]) ||
+			scan_literal(scan, swedish_letters[i][1]))
+			return 'z' - 'a' + 2 + i;
+	}
+	return 0;
+}
+
+/*
+ * scan_word
+ *		Skips a word (given in lower case ASCII) if the text goes on with it,
+ *		in either case, and no letter follows.
+ */
+bool
+scan_word(Scan *scan, const char *word)
+{
+	size_t		length = strlen(word);
+	Scan		after = *scan;
+
+	if (pg_strncasecmp(scan->at, word, length) != 0)
+		return false;
+	after.at += length;
+	if (scan_letter(&after) != 0)
+		return false;
+	scan->at += length;
+	return true;
+}
+
+/*
+ * scan_any_word
+ *		Skips one of several words, the last of them NULL.
+ */
+bool
+scan_any_word(Scan *scan, const char *const *words)
+{
+	for (; *words != NULL; words++)
+	{
+		if (scan_word(scan, *words))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * scan_number
+ *		Reads a number from 1 (0 if its kind does not say what is wrong with
+ *		that) to the greatest of its kind.
+ */
+bool
+scan_number(Scan *scan, const ScanNumber *kind, int *number)
+{
+	int			value = 0;
+
+	if (scan->at[0] == '-')
+		return scan_fail(scan, gettext_noop("A number cannot be negative."));
+	if (!scan_at_digit(scan))
+		return scan_fail(scan, kind->missing);
+	for (; scan_at_digit(scan); scan->at++)
+	{
+		value = value * 10 + (scan->at[0] - '0');
+		if (value > kind->max)
+			return scan_out_of_range(scan, kind->too_large);
+	}
+	if (value == 0 && kind->zero != NULL)
+		return scan_fail(scan, kind->zero);
+	*number = value;
+	return true;
+}
+
+/*
+ * scan_end
+ *		Whether nothing but white space is left; else the given reason.
+ */
+bool
+scan_end(Scan *scan, const char *reason)
+{
+	scan_space(scan);
+	return scan->at[0] == '\0' || scan_fail(scan, reason);
+}
+
+/*
+ * scan_put_letter
+ *		Writes a letter, by its place in the alphabet, as UTF-8; returns the
+ *		number of bytes.
+ */
+int
+scan_put_letter(char *to, int letter, bool upper)
+{
+	if (letter <= 'z' - 'a' + 1)
+	{
+		*to = (upper ? 'A' : 'a') + letter - 1;
+		return 1;
+	}
+	memcpy(to, swedish_letters[letter - ('z' - 'a' + 2)][upper ? 1 : 0], 2);
+	return 2;
+}
+
+/*
+ * scan_to_server
+ *		A UTF-8 text in the database's encoding; an error of the conversion
+ *		where that lacks a character.
+ */
+char *
+scan_to_server(char *text)
+{
+	if (GetDatabaseEncoding() == PG_UTF8)
+		return text;
+	return pg_any_to_server(text, strlen(text), PG_UTF8);
+}
+
+/*
+ * scan_report
+ *		Reports why a text is no value of a type, softly where the caller of
+ *		the input function asked for that.
+ */
+Datum
+scan_report(const Scan *scan, const char *type, const char *text,
+			Node *escontext)
+{
+	if (scan->sqlstate == ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE)
+		SOFT_ERROR(escontext, (Datum) 0,
+				   (errcode(scan->sqlstate),
+					errmsg("value \"%s\" is out of range for type %s",
+						   text, type),
+					errdetail("%s", dgettext(TEXTDOMAIN, scan->reason))));
+	SOFT_ERROR(escontext, (Datum) 0,
+			   (errcode(scan->sqlstate),
+				errmsg("invalid input syntax for type %s: \"%s\"",
+					   type, text),
+				errdetail("%s", dgettext(TEXTDOMAIN, scan->reason))));
+}
+
+/*
+ * scan_report_binary
+ *		Reports that a binary image is no value of a type.
+ */
+void
+scan_report_binary(const char *type)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
+			 errmsg("invalid binary value for type %s", type)));
+}

@@ -1,0 +1,54 @@
+/*
+ * scan.h
+ *	  Reading the short texts that the types' input functions take.
+ */
+#ifndef GOVERNANCE_SCAN_H
+#define GOVERNANCE_SCAN_H
+
+#include "nodes/nodes.h"
+
+/*
+ * Where a parser stands in its text, and what it found wrong.  The text is
+ * UTF-8; a zero byte ends it.  Nothing here raises an error for bad text: a
+ * parser fails with a reason, and its caller decides what to do about it.
+ */
+typedef struct Scan
+{
+	const char *at;				/* what is left of the text */
+	int			sqlstate;		/* of the failure */
+	const char *reason;			/* the failure as a sentence, untranslated */
+} Scan;
+
+/* A kind of number: what it may be, and what to say where it is not. */
+typedef struct ScanNumber
+{
+	int			max;
+	const char *missing;
+	const char *zero;
+	const char *too_large;
+} ScanNumber;
+
+/* Letters are known by their place in the Swedish alphabet, a = 1, ö = 29. */
+#define SCAN_LETTERS		29
+#define SCAN_LETTER_BITS	5
+#define SCAN_LETTER_MASK	0x1F
+
+extern void scan_start(Scan *scan, const char *text);
+extern bool scan_fail(Scan *scan, const char *reason);
+extern bool scan_out_of_range(Scan *scan, const char *reason);
+extern void scan_space(Scan *scan);
+extern bool scan_literal(Scan *scan, const char *literal);
+extern bool scan_word(Scan *scan, const char *word);
+extern bool scan_any_word(Scan *scan, const char *const *words);
+extern int	scan_letter(Scan *scan);
+extern bool scan_number(Scan *scan, const ScanNumber *kind, int *number);
+extern bool scan_end(Scan *scan, const char *reason);
+extern int	scan_put_letter(char *to, int letter, bool upper);
+extern char *scan_to_server(char *text);
+extern Datum scan_report(const Scan *scan, const char *type, const char *text,
+						 Node *escontext);
+extern void scan_report_binary(const char *type) pg_attribute_noreturn();
+
+#define scan_at_digit(scan) ((scan)->at[0] >= '0' && (scan)->at[0] <= '9')
+
+#endif							/* GOVERNANCE_SCAN_H */
