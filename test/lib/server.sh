@@ -12,13 +12,15 @@
 # private_tree, start_private_server.
 
 # PostgreSQL refuses to run as root; as root the server is given to nobody.
+# The command starts in $GOV_DIR, the one folder that this user surely can
+# enter: name files by absolute paths.
 as_server_user()
 {
 	if [ "$(id -u)" = 0 ]; then
 		setpriv --reuid=nobody --regid=nogroup --clear-groups \
-			env HOME="$GOV_DIR" "$@"
+			env -C "$GOV_DIR" HOME="$GOV_DIR" "$@"
 	else
-		"$@"
+		env -C "$GOV_DIR" "$@"
 	fi
 }
 
@@ -38,10 +40,10 @@ private_copy()
 {
 	GOV_SRC=$GOV_DIR/source
 	mkdir "$GOV_SRC" &&
-		tar -C "$1" -cf - --exclude-vcs --exclude='*.o' --exclude='*.bc' --exclude='*.so' \
-			--exclude='./sql/governance--[0-9.]*[0-9].sql' --exclude=./test/results \
+		tar -C "$1" -cf - --exclude-vcs --exclude='*.o' --exclude='*.bc' \
 			--exclude=node_modules --exclude=__pycache__ . |
 		tar -C "$GOV_SRC" -xf - &&
+		make -s -C "$GOV_SRC" PG_CONFIG="${PG_CONFIG:=pg_config}" with_llvm=no clean &&
 		{ [ "$(id -u)" != 0 ] || chown -R nobody:nogroup "$GOV_SRC"; }
 }
 
