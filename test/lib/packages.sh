@@ -1,0 +1,95 @@
+# What the commands need from Debian: sourced by ./check and ./quickstart.
+# Only what is missing is installed, and no cluster of the machine is made,
+# started or touched.
+#
+#   need_packages PACKAGE...   install those that are missing
+#   need_postgresql            the same for a server, its headers and what a
+#                              build needs; sets and exports PG_CONFIG
+
+# Runs a command as root, if this user may.
+as_root()
+{
+	if [ "$(id -u)" = 0 ]; then
+		"$@"
+	elif command -v sudo >/dev/null; then
+		sudo "$@"
+	else
+		echo "needs root or sudo to run: $*" >&2
+		return 1
+	fi
+}
+
+# The server packages create and start a cluster "main" when they are
+# installed, unless they are told not to.  The order stands only as long as
+# apt runs, so that what the administrator installs later behaves as usual.
+# The machine's root runs this, so it is a text for sh rather than a function.
+apt_install='
+	conf=/etc/postgresql-common/createcluster.d/governance-check.conf
+	trap "rm -f $conf; rmdir -p --ignore-fail-on-non-empty ${conf%/*} 2>/dev/null" EXIT
+	trap "exit 130" INT TERM HUP
+	mkdir -p "${conf%/*}" && echo "create_main_cluster = false" >"$conf" || exit 1
+	export DEBIAN_FRONTEND=noninteractive
+	apt-get install -y -q --no-install-recommends -o DPkg::Lock::Timeout=300 "$@"'
+
+need_packages()
+{
+	local package missing=() log status=0
+	command -v dpkg-query >/dev/null || return 0
+	for package; do
+		[ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] ||
+			missing+=("$package")
+	done
+	[ ${#missing[@]} -gt 0 ] || return 0
+
+	echo "installing ${missing[*]}"
+	log=$(mktemp)
+	# A repository that does not answer need not be the one that is needed.
+	as_root apt-get update -q >"$log" 2>&1 || true
+	as_root sh -c "$apt_install" sh "${missing[@]}" >>"$log" 2>&1 || {
+		status=1
+		tail -n 30 "$log" >&2
+		echo "could not install: ${missing[*]}" >&2
+	}
+	rm -f "$log"
+	return $status
+}
+
+# Prints the major version to work with: the newest that is here with its
+# headers, else the newest server that is here, else the one apt offers.
+postgresql_version()
+{
+	local dir
+	for dir in $(ls -d /usr/lib/postgresql/*/ 2>/dev/null | sort -t / -k 5 -rn); do
+		[ -x "$dir/bin/postgres" ] || continue
+		[ -e "$dir/lib/pgxs/src/makefiles/pgxs.mk" ] && basename "$dir" && return
+	done
+	for dir in $(ls -d /usr/lib/postgresql/*/ 2>/dev/null | sort -t / -k 5 -rn); do
+		[ -x "$dir/bin/postgres" ] && basename "$dir" && return
+	done
+	apt-cache policy postgresql | sed -n 's/^ *Candidate: \([0-9]*\).*/\1/p' | grep .
+}
+
+need_postgresql()
+{
+	local version
+	need_packages gcc libc6-dev make || return
+	# whoever names a server has seen to it
+	[ -z "${PG_CONFIG:-}" ] || return 0
+	if command -v dpkg-query >/dev/null; then
+		version=$(postgresql_version) || {
+			as_root apt-get update -q >/dev/null 2>&1
+			version=$(postgresql_version)
+		} || {
+			echo "no PostgreSQL here, and apt offers none" >&2
+			return 1
+		}
+		need_packages "postgresql-$version" "postgresql-server-dev-$version" || return
+		PG_CONFIG=/usr/lib/postgresql/$version/bin/pg_config
+	else
+		PG_CONFIG=$(command -v pg_config) || {
+			echo "no pg_config in PATH: install PostgreSQL with its headers, or set PG_CONFIG" >&2
+			return 1
+		}
+	fi
+	export PG_CONFIG
+}
