@@ -55,4 +55,39 @@ ssup_datum_unsigned_cmp(Datum a, Datum b, SortSupport ssup)
 }
 #endif
 
+/* 15 sets up the result of a set-returning function (16 under this name) */
+#if PG_VERSION_NUM >= 160000
+#define compat_init_materialized_srf(fcinfo)	InitMaterializedSRF(fcinfo, 0)
+#elif PG_VERSION_NUM >= 150000
+#define compat_init_materialized_srf(fcinfo)	SetSingleFuncCall(fcinfo, 0)
+#else
+#include "funcapi.h"
+#include "miscadmin.h"
+
+static inline void
+compat_init_materialized_srf(FunctionCallInfo fcinfo)
+{
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	MemoryContext old;
+
+	if (result == NULL || !IsA(result, ReturnSetInfo) ||
+		!(result->allowedModes & SFRM_Materialize))
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("set-valued function called in a context that cannot accept a set")));
+	old = MemoryContextSwitchTo(result->econtext->ecxt_per_query_memory);
+	result->returnMode = SFRM_Materialize;
+	result->setDesc = CreateTupleDescCopy(result->expectedDesc);
+	result->setResult = tuplestore_begin_heap(true, false, work_mem);
+	MemoryContextSwitchTo(old);
+}
+#endif
+
+/* 16 lets parsing a qualified name fail softly */
+#if PG_VERSION_NUM >= 160000
+#define COMPAT_NO_SOFT_ERROR	, NULL
+#else
+#define COMPAT_NO_SOFT_ERROR
+#endif
+
 #endif							/* GOVERNANCE_COMPAT_H */

@@ -121,7 +121,7 @@ text_or_null(int row, int column, MemoryContext context)
 	return text ? MemoryContextStrdup(context, text) : NULL;
 }
 
-static Mode
+static RuleMode
 mode_of(const char *text)
 {
 	if (strcmp(text, "warn") == 0)

@@ -11,17 +11,17 @@
 #include "types/quorum.h"
 #include "types/citation.h"
 
-typedef enum Mode
+typedef enum RuleMode
 {
 	MODE_OFF,					/* no setting: the rule does not apply */
 	MODE_ENFORCE,
 	MODE_WARN,
 	MODE_RECORD
-} Mode;
+} RuleMode;
 
 typedef struct Setting
 {
-	Mode		mode;
+	RuleMode		mode;
 	Quorum		quorum;			/* VALUE_QUORUM */
 	int32		number;			/* VALUE_NUMBER */
 	bool		flag;			/* VALUE_FLAG */

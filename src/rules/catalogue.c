@@ -15,15 +15,6 @@
 #define judge_of_ACT(code)			judge_##code
 #define judge_of_PARAMETER(code)	NULL
 
-#define declare_ITEM(code)			extern void judge_##code(struct Call *call);
-#define declare_MEETING(code)		declare_ITEM(code)
-#define declare_BODY(code)			declare_ITEM(code)
-#define declare_ACT(code)			declare_ITEM(code)
-#define declare_PARAMETER(code)
-
-#define DECLARE_JUDGE(code, SUBJECT, ...) declare_##SUBJECT(code)
-ALL_RULES(DECLARE_JUDGE)
-
 const Rule rules[NUM_RULES] = {
 #define RULE_ENTRY(code, SUBJECT, VALUE, default_value, basis, rows, asked, needs, description) \
 	{#code, SUBJECT_##SUBJECT, VALUE_##VALUE, default_value, basis, rows, asked, needs, description, judge_of_##SUBJECT(code)},

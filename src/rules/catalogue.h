@@ -68,6 +68,16 @@ typedef struct Rule
 	void		(*judge) (struct Call *call);
 } Rule;
 
+/* the meaning of each rule */
+#define declare_ITEM(code)			extern void judge_##code(struct Call *call);
+#define declare_MEETING(code)		declare_ITEM(code)
+#define declare_BODY(code)			declare_ITEM(code)
+#define declare_ACT(code)			declare_ITEM(code)
+#define declare_PARAMETER(code)
+
+#define DECLARE_JUDGE(code, SUBJECT, ...) declare_##SUBJECT(code)
+ALL_RULES(DECLARE_JUDGE)
+
 extern const Rule rules[NUM_RULES];
 
 extern int	rule_lookup(const char *code);

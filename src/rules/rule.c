@@ -6,10 +6,13 @@
 #include "postgres.h"
 #include "compat.h"
 
+#include "miscadmin.h"
 #include "utils/builtins.h"
 #include "utils/datetime.h"
 
 #include "rules/rule.h"
+
+static char *format_text(const char *format, va_list args) pg_attribute_printf(1, 0);
 
 static char *
 format_text(const char *format, va_list args)

@@ -76,9 +76,9 @@ citation_unpack(const Citation *citation)
  *		on with something else than a letter.
  */
 bool
-citation_scan_law(Scan *scan, uint64 *law)
+citation_scan_law(TextScan *scan, uint64 *law)
 {
-	Scan		word = *scan;
+	TextScan		word = *scan;
 	int			shift = CITATION_LAW_LETTERS * SCAN_LETTER_BITS;
 	int			letter;
 
@@ -121,9 +121,9 @@ citation_put_law(char *to, uint64 law)
  * makes it a unit: "8:10 p. 3" is point 3 of section 10.
  */
 static int
-parse_section_letter(Scan *scan)
+parse_section_letter(TextScan *scan)
 {
-	Scan		after = *scan;
+	TextScan		after = *scan;
 	int			letter;
 
 	scan_space(&after);
@@ -138,7 +138,7 @@ parse_section_letter(Scan *scan)
  * Reads a unit, whose word may be abbreviated with a full stop.
  */
 static bool
-parse_unit(Scan *scan, const char *const *words)
+parse_unit(TextScan *scan, const char *const *words)
 {
 	if (!scan_any_word(scan, words))
 		return false;
@@ -150,7 +150,7 @@ parse_unit(Scan *scan, const char *const *words)
  * Reads the unit of a part: the field that its number belongs to, or NULL.
  */
 static int *
-parse_part_unit(Scan *scan, CitationParts *parts)
+parse_part_unit(TextScan *scan, CitationParts *parts)
 {
 	if (parse_unit(scan, paragraph_words))
 		return &parts->paragraph;
@@ -163,7 +163,7 @@ parse_part_unit(Scan *scan, CitationParts *parts)
  * Reads a paragraph, a point, or one after the other: "2 st 3 p", "p. 3".
  */
 static bool
-parse_parts(Scan *scan, CitationParts *parts)
+parse_parts(TextScan *scan, CitationParts *parts)
 {
 	for (;;)
 	{
@@ -200,7 +200,7 @@ parse_parts(Scan *scan, CitationParts *parts)
  * after them.
  */
 static bool
-parse_section(Scan *scan, CitationParts *parts, bool sign_needed)
+parse_section(TextScan *scan, CitationParts *parts, bool sign_needed)
 {
 	bool		sign = scan_literal(scan, SECTION_SIGN);
 
@@ -222,9 +222,9 @@ parse_section(Scan *scan, CitationParts *parts, bool sign_needed)
  * Reads a chapter, if the text has one.
  */
 static bool
-parse_chapter(Scan *scan, CitationParts *parts, bool *short_form)
+parse_chapter(TextScan *scan, CitationParts *parts, bool *short_form)
 {
-	Scan		start = *scan;
+	TextScan		start = *scan;
 
 	*short_form = false;
 	if (!scan_at_digit(scan))
@@ -250,7 +250,7 @@ parse_chapter(Scan *scan, CitationParts *parts, bool *short_form)
  *		Reads a citation: [law] [chapter] section [paragraph] [point].
  */
 bool
-citation_scan(Scan *scan, CitationParts *parts)
+citation_scan(TextScan *scan, CitationParts *parts)
 {
 	bool		short_form;
 
@@ -273,7 +273,7 @@ citation_scan(Scan *scan, CitationParts *parts)
 bool
 citation_parse(const char *text, Citation *citation, const char **reason)
 {
-	Scan		scan;
+	TextScan		scan;
 	CitationParts parts;
 
 	scan_start(&scan, text);

@@ -41,8 +41,8 @@ typedef struct CitationParts
 
 extern Citation citation_pack(const CitationParts *parts);
 extern CitationParts citation_unpack(const Citation *citation);
-extern bool citation_scan(Scan *scan, CitationParts *parts);
-extern bool citation_scan_law(Scan *scan, uint64 *law);
+extern bool citation_scan(TextScan *scan, CitationParts *parts);
+extern bool citation_scan_law(TextScan *scan, uint64 *law);
 extern int	citation_put_law(char *to, uint64 law);
 extern bool citation_parse(const char *text, Citation *citation,
 						   const char **reason);

@@ -32,7 +32,7 @@ Datum
 citation_in(PG_FUNCTION_ARGS)
 {
 	char	   *text = PG_GETARG_CSTRING(0);
-	Scan		scan;
+	TextScan		scan;
 	CitationParts parts;
 
 	scan_start(&scan, text);
@@ -71,7 +71,7 @@ receive_law(StringInfo buffer, bool *valid)
 	const char *bytes = pq_getmsgbytes(buffer, length);
 	char	   *text = pnstrdup(bytes, length);
 	char		canonical[CITATION_LAW_BYTES];
-	Scan		scan = {text};
+	TextScan		scan = {text};
 	uint64		law;
 
 	if (!citation_scan_law(&scan, &law) ||

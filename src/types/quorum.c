@@ -49,7 +49,7 @@ greatest_common_divisor(int a, int b)
  * Reads what follows > or >=.
  */
 static bool
-parse_fraction(Scan *scan, bool strict, Quorum *quorum)
+parse_fraction(TextScan *scan, bool strict, Quorum *quorum)
 {
 	int			above,
 				below,
@@ -83,7 +83,7 @@ parse_fraction(Scan *scan, bool strict, Quorum *quorum)
  * Reads a quorum: a number, a fraction, or both in either order.
  */
 bool
-quorum_scan(Scan *scan, Quorum *quorum)
+quorum_scan(TextScan *scan, Quorum *quorum)
 {
 	int			number;
 
@@ -127,7 +127,7 @@ quorum_scan(Scan *scan, Quorum *quorum)
 bool
 quorum_parse(const char *text, Quorum *quorum, const char **reason)
 {
-	Scan		scan;
+	TextScan		scan;
 
 	scan_start(&scan, text);
 	if (quorum_scan(&scan, quorum))

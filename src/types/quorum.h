@@ -48,7 +48,7 @@ quorum_unpack(uint64 packed)
 #define PG_GETARG_QUORUM(n)		DatumGetQuorum(PG_GETARG_DATUM(n))
 
 extern bool quorum_parse(const char *text, Quorum *quorum, const char **reason);
-extern bool quorum_scan(Scan *scan, Quorum *quorum);
+extern bool quorum_scan(TextScan *scan, Quorum *quorum);
 extern bool quorum_valid(Quorum quorum);
 extern char *quorum_format(Quorum quorum);
 extern int	quorum_compare(Quorum a, Quorum b);

@@ -25,7 +25,7 @@ Datum
 quorum_in(PG_FUNCTION_ARGS)
 {
 	char	   *text = PG_GETARG_CSTRING(0);
-	Scan		scan;
+	TextScan		scan;
 	Quorum		quorum;
 
 	scan_start(&scan, text);

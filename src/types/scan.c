@@ -29,7 +29,7 @@ static const char *const swedish_letters[][2] = {
  * parser like any other unexpected character.
  */
 void
-scan_start(Scan *scan, const char *text)
+scan_start(TextScan *scan, const char *text)
 {
 	int			encoding = GetDatabaseEncoding();
 
@@ -45,7 +45,7 @@ scan_start(Scan *scan, const char *text)
  *		Notes why the text is refused; false, so that parsers can return it.
  */
 bool
-scan_fail(Scan *scan, const char *reason)
+scan_fail(TextScan *scan, const char *reason)
 {
 	scan->sqlstate = ERRCODE_INVALID_TEXT_REPRESENTATION;
 	scan->reason = reason;
@@ -57,7 +57,7 @@ scan_fail(Scan *scan, const char *reason)
  *		The same for a number that is too large.
  */
 bool
-scan_out_of_range(Scan *scan, const char *reason)
+scan_out_of_range(TextScan *scan, const char *reason)
 {
 	scan->sqlstate = ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE;
 	scan->reason = reason;
@@ -69,7 +69,7 @@ scan_out_of_range(Scan *scan, const char *reason)
  *		Skips white space, Unicode's spaces of a fixed or no break included.
  */
 void
-scan_space(Scan *scan)
+scan_space(TextScan *scan)
 {
 	for (;;)
 	{
@@ -93,7 +93,7 @@ scan_space(Scan *scan)
  *		Skips a literal if the text goes on with just that.
  */
 bool
-scan_literal(Scan *scan, const char *literal)
+scan_literal(TextScan *scan, const char *literal)
 {
 	size_t		length = strlen(literal);
 
@@ -109,7 +109,7 @@ scan_literal(Scan *scan, const char *literal)
  *		the alphabet, or 0 where the text goes on with something else.
  */
 int
-scan_letter(Scan *scan)
+scan_letter(TextScan *scan)
 {
 	unsigned char c = (unsigned char) scan->at[0];
 
@@ -135,10 +135,10 @@ scan_letter(Scan *scan)
  *		in either case, and no letter follows.
  */
 bool
-scan_word(Scan *scan, const char *word)
+scan_word(TextScan *scan, const char *word)
 {
 	size_t		length = strlen(word);
-	Scan		after = *scan;
+	TextScan		after = *scan;
 
 	if (pg_strncasecmp(scan->at, word, length) != 0)
 		return false;
@@ -154,7 +154,7 @@ scan_word(Scan *scan, const char *word)
  *		Skips one of several words, the last of them NULL.
  */
 bool
-scan_any_word(Scan *scan, const char *const *words)
+scan_any_word(TextScan *scan, const char *const *words)
 {
 	for (; *words != NULL; words++)
 	{
@@ -170,7 +170,7 @@ scan_any_word(Scan *scan, const char *const *words)
  *		that) to the greatest of its kind.
  */
 bool
-scan_number(Scan *scan, const ScanNumber *kind, int *number)
+scan_number(TextScan *scan, const ScanNumber *kind, int *number)
 {
 	int			value = 0;
 
@@ -195,7 +195,7 @@ scan_number(Scan *scan, const ScanNumber *kind, int *number)
  *		Whether nothing but white space is left; else the given reason.
  */
 bool
-scan_end(Scan *scan, const char *reason)
+scan_end(TextScan *scan, const char *reason)
 {
 	scan_space(scan);
 	return scan->at[0] == '\0' || scan_fail(scan, reason);
@@ -237,7 +237,7 @@ scan_to_server(char *text)
  *		the input function asked for that.
  */
 Datum
-scan_report(const Scan *scan, const char *type, const char *text,
+scan_report(const TextScan *scan, const char *type, const char *text,
 			Node *escontext)
 {
 	if (scan->sqlstate == ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE)

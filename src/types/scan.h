@@ -12,12 +12,12 @@
  * UTF-8; a zero byte ends it.  Nothing here raises an error for bad text: a
  * parser fails with a reason, and its caller decides what to do about it.
  */
-typedef struct Scan
+typedef struct TextScan
 {
 	const char *at;				/* what is left of the text */
 	int			sqlstate;		/* of the failure */
 	const char *reason;			/* the failure as a sentence, untranslated */
-} Scan;
+} TextScan;
 
 /* A kind of number: what it may be, and what to say where it is not. */
 typedef struct ScanNumber
@@ -33,19 +33,19 @@ typedef struct ScanNumber
 #define SCAN_LETTER_BITS	5
 #define SCAN_LETTER_MASK	0x1F
 
-extern void scan_start(Scan *scan, const char *text);
-extern bool scan_fail(Scan *scan, const char *reason);
-extern bool scan_out_of_range(Scan *scan, const char *reason);
-extern void scan_space(Scan *scan);
-extern bool scan_literal(Scan *scan, const char *literal);
-extern bool scan_word(Scan *scan, const char *word);
-extern bool scan_any_word(Scan *scan, const char *const *words);
-extern int	scan_letter(Scan *scan);
-extern bool scan_number(Scan *scan, const ScanNumber *kind, int *number);
-extern bool scan_end(Scan *scan, const char *reason);
+extern void scan_start(TextScan *scan, const char *text);
+extern bool scan_fail(TextScan *scan, const char *reason);
+extern bool scan_out_of_range(TextScan *scan, const char *reason);
+extern void scan_space(TextScan *scan);
+extern bool scan_literal(TextScan *scan, const char *literal);
+extern bool scan_word(TextScan *scan, const char *word);
+extern bool scan_any_word(TextScan *scan, const char *const *words);
+extern int	scan_letter(TextScan *scan);
+extern bool scan_number(TextScan *scan, const ScanNumber *kind, int *number);
+extern bool scan_end(TextScan *scan, const char *reason);
 extern int	scan_put_letter(char *to, int letter, bool upper);
 extern char *scan_to_server(char *text);
-extern Datum scan_report(const Scan *scan, const char *type, const char *text,
+extern Datum scan_report(const TextScan *scan, const char *type, const char *text,
 						 Node *escontext);
 extern void scan_report_binary(const char *type) pg_attribute_noreturn();
 

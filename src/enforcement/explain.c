@@ -1,0 +1,254 @@
+/*
+ * explain.c
+ *	  The same judgement as rows: of an item, of a meeting, of everything that
+ *	  is stored.
+ */
+#include "postgres.h"
+#include "compat.h"
+
+#include "catalog/pg_type.h"
+#include "funcapi.h"
+#include "miscadmin.h"
+#include "utils/acl.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
+#include "utils/memutils.h"
+#include "utils/snapmgr.h"
+
+#include "enforcement/judge.h"
+#include "registry/cache.h"
+#include "registry/query.h"
+#include "registry/settings.h"
+
+PG_FUNCTION_INFO_V1(governance_explain);
+PG_FUNCTION_INFO_V1(governance_verify_registry);
+
+static const RegistryQuery all_bodies = {
+	.sql = "select id from @.body order by id",
+};
+
+static const RegistryQuery all_meetings = {
+	.sql = "select id from @.meeting order by id",
+};
+
+/*
+ * Who explains reads: the functions answer from the tables without asking the
+ * executor, so they ask for the right to read them.
+ */
+static void
+require_read(const Registry *registry)
+{
+	static const char *const tables[] = {"meeting", "agenda_item", "attendance", "decision", "vote"};
+
+	for (int i = 0; i < lengthof(tables); i++)
+	{
+		Oid			relid = registry_relid(registry, tables[i]);
+		AclResult	result = pg_class_aclcheck(relid, GetUserId(), ACL_SELECT);
+
+		if (result != ACLCHECK_OK)
+			aclcheck_error(result, OBJECT_TABLE, tables[i]);
+	}
+}
+
+static Facts *
+read_body(Registry *registry, int64 id, Tables needs)
+{
+	Facts	   *facts = facts_create(CurrentMemoryContext, registry, ROOT_BODY, id);
+
+	facts_refresh(facts, needs, GetActiveSnapshot());
+	return facts;
+}
+
+static Facts *
+read_meeting(Registry *registry, int64 id, Tables needs)
+{
+	Facts	   *facts = facts_create(CurrentMemoryContext, registry, ROOT_MEETING, id);
+
+	facts_read(facts, T_MEETING, id, GetActiveSnapshot());
+	if (the_meeting(facts) == NULL)
+		return facts;
+	facts->body = facts_create(facts->context, registry, ROOT_BODY, the_meeting(facts)->body);
+	facts_refresh(facts, needs, GetActiveSnapshot());
+	facts->law = settings_in_force(registry, facts->body->id, the_body(facts->body)->kind,
+								   the_meeting(facts)->day, false);
+	return facts;
+}
+
+static const char *
+status_text(Status status)
+{
+	static const char *const text[] = {"met", "broken", "pending", "not applicable"};
+
+	return text[status];
+}
+
+static Datum
+text_or_null(const char *text, bool *isnull)
+{
+	*isnull = text == NULL;
+	return text ? CStringGetTextDatum(text) : (Datum) 0;
+}
+
+#define NCOLUMNS	9
+
+static void
+put_verdict(ReturnSetInfo *result, const Facts *facts, const Verdict *verdict)
+{
+	Datum		values[NCOLUMNS];
+	bool		nulls[NCOLUMNS] = {false};
+
+	values[0] = Int64GetDatum(facts->id);
+	values[1] = Int32GetDatum(verdict->position);
+	nulls[1] = verdict->position == INT_NULL;
+	values[2] = CStringGetTextDatum(verdict_code(verdict));
+	values[3] = CStringGetTextDatum(status_text(verdict->status));
+	values[4] = CStringGetTextDatum(verdict->message);
+	values[5] = text_or_null(verdict->detail, &nulls[5]);
+	values[6] = text_or_null(verdict->hint, &nulls[6]);
+	values[7] = CStringGetTextDatum(citation_text(verdict->setting));
+	values[8] = text_or_null(verdict->setting->wording, &nulls[8]);
+	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
+}
+
+/* an admitted breach is told as what it is */
+static void
+note_admitted(const Facts *facts, Verdict *verdict)
+{
+	if (verdict->status != BROKEN)
+		return;
+	for_each(d, facts, DEVIATION)
+		if (strcmp(d->rule, verdict_code(verdict)) == 0 &&
+			(d->position == verdict->position || d->position == INT_NULL))
+		{
+			verdict->hint = "Admitted as a deviation.";
+			return;
+		}
+}
+
+/*
+ * explain(registry text, meeting bigint, position integer)
+ *		Each rule in force for an item (position null: for the whole meeting,
+ *		item by item): met, broken, pending or not applicable, with the facts
+ *		counted and the citation.  Works before the decision too.
+ *
+ * Errors: P0002 where there is no such meeting or item; 42501 without the
+ * right to read the registry.
+ */
+Datum
+governance_explain(PG_FUNCTION_ARGS)
+{
+	Registry   *registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+	int64		meeting = PG_GETARG_INT64(1);
+	int32		position = PG_ARGISNULL(2) ? INT_NULL : PG_GETARG_INT32(2);
+	Question	question = {.asked = ALL_TABLES, .position = position, .explain = true};
+	Facts	   *facts;
+	ListCell   *lc;
+
+	require_read(registry);
+	compat_init_materialized_srf(fcinfo);
+	facts = read_meeting(registry, meeting, judge_needs(&question, ROOT_MEETING) | TABLE(DEVIATION));
+	if (the_meeting(facts) == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_NO_DATA_FOUND),
+				 errmsg("meeting %lld does not exist", (long long) meeting)));
+	if (position != INT_NULL && item_at(facts, position) == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_NO_DATA_FOUND),
+				 errmsg("meeting %lld has no item %d", (long long) meeting, position)));
+	foreach(lc, judge(facts, &question))
+	{
+		Verdict    *verdict = lfirst(lc);
+
+		if (position != INT_NULL && verdict->position == INT_NULL)
+			continue;			/* about the whole meeting */
+		note_admitted(facts, verdict);
+		put_verdict((ReturnSetInfo *) fcinfo->resultinfo, facts, verdict);
+	}
+	return (Datum) 0;
+}
+
+/* ---- everything that is stored ---- */
+
+static void
+verify_root(ReturnSetInfo *result, Facts *facts)
+{
+	Question	question = {.asked = ALL_TABLES, .position = INT_NULL};
+	ListCell   *lc;
+
+	foreach(lc, judge(facts, &question))
+	{
+		Verdict    *verdict = lfirst(lc);
+
+		note_admitted(facts, verdict);
+		if (verdict->status == BROKEN && (verdict->hint == NULL ||
+										  strcmp(verdict->hint, "Admitted as a deviation.") != 0))
+			put_verdict(result, facts, verdict);
+	}
+}
+
+static int64 *
+ids_of(Registry *registry, const RegistryQuery *query, int *n)
+{
+	MemoryContext caller = CurrentMemoryContext;
+	int64	   *ids;
+
+	registry_query(registry, query, NULL, NULL, false);
+	*n = (int) SPI_processed;
+	ids = MemoryContextAllocHuge(caller, Max(*n, 1) * sizeof(int64));
+	for (int i = 0; i < *n; i++)
+	{
+		bool		isnull;
+
+		ids[i] = DatumGetInt64(registry_query_value(i, 1, &isnull));
+	}
+	registry_query_end();
+	return ids;
+}
+
+/*
+ * verify_registry(registry text)
+ *		Judges everything stored again, body by body and meeting by meeting,
+ *		and returns what is broken and not admitted, whoever wrote it and
+ *		however (a superuser, disabled triggers, a data-only restore).
+ */
+Datum
+governance_verify_registry(PG_FUNCTION_ARGS)
+{
+	Registry   *registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	Question	question = {.asked = ALL_TABLES, .position = INT_NULL};
+	MemoryContext context;
+	MemoryContext old;
+	int			n;
+
+	require_read(registry);
+	compat_init_materialized_srf(fcinfo);
+	context = AllocSetContextCreate(CurrentMemoryContext, "governance verify",
+									ALLOCSET_DEFAULT_SIZES);
+	for (int pass = 0; pass < 2; pass++)
+	{
+		Root		root = pass == 0 ? ROOT_BODY : ROOT_MEETING;
+		int64	   *ids = ids_of(registry, pass == 0 ? &all_bodies : &all_meetings, &n);
+
+		for (int i = 0; i < n; i++)
+		{
+			Facts	   *facts;
+
+			CHECK_FOR_INTERRUPTS();
+			old = MemoryContextSwitchTo(context);
+			if (root == ROOT_BODY)
+			{
+				facts = read_body(registry, ids[i], judge_needs(&question, root));
+				facts->law = settings_in_force(registry, ids[i], the_body(facts)->kind,
+											   PG_INT32_MAX - 1, false);
+			}
+			else
+				facts = read_meeting(registry, ids[i],
+									 judge_needs(&question, root) | TABLE(DEVIATION));
+			verify_root(result, facts);
+			MemoryContextSwitchTo(old);
+			MemoryContextReset(context);
+		}
+	}
+	return (Datum) 0;
+}

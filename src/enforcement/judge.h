@@ -1,0 +1,34 @@
+/*
+ * judge.h
+ *	  Putting the facts before the rules.
+ */
+#ifndef GOVERNANCE_JUDGE_H
+#define GOVERNANCE_JUDGE_H
+
+#include "rules/rule.h"
+
+/* which rules are asked, and about what */
+typedef struct Question
+{
+	Tables		asked;			/* rules that changes of these tables may break */
+	int32		position;		/* the item, or INT_NULL: every item */
+	const Change *change;		/* the act, or null: only the state */
+	bool		explain;
+} Question;
+
+extern Tables judge_needs(const Question *question, Root root);
+extern bool judge_concerns(TableId id, Subject subject);
+extern List *judge(Facts *facts, const Question *question);
+
+#define ALL_TABLES	(~UINT64CONST(0))
+
+/* violation.c */
+extern void violation_handle(Relation rel, Facts *facts, List *verdicts, bool late);
+extern const char *person_name(Facts *facts, int64 person);
+extern char *citation_text(const Setting *setting);
+extern const char *verdict_code(const Verdict *verdict);
+
+/* own_rule.c */
+extern void judge_own_rule(Call *call);
+
+#endif							/* GOVERNANCE_JUDGE_H */

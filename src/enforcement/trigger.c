@@ -1,0 +1,373 @@
+/*
+ * trigger.c
+ *	  When rules are asked: the triggers on a registry's tables.
+ *
+ * Row-level AFTER triggers: they see the whole statement, so that a correction
+ * of several rows is judged as a whole at its end, and single rows, COPY and
+ * INSERT ... SELECT are judged alike.  Their upper-case names let them fire
+ * before the foreign keys' triggers (RI_...); a missing parent is left to the
+ * foreign key.  What the first row of a statement had judged is not judged
+ * again for the other rows of the same item.
+ *
+ * Locks are taken in the order regulation, bodies, meetings, section series.
+ */
+#include "postgres.h"
+#include "compat.h"
+
+#include "access/xact.h"
+#include "catalog/pg_type.h"
+#include "commands/trigger.h"
+#include "storage/lmgr.h"
+#include "utils/builtins.h"
+#include "utils/inval.h"
+#include "utils/memutils.h"
+#include "utils/rel.h"
+
+#include "enforcement/judge.h"
+#include "registry/cache.h"
+#include "registry/query.h"
+#include "registry/settings.h"
+
+PG_FUNCTION_INFO_V1(governance_begin_statement);
+PG_FUNCTION_INFO_V1(governance_check_row);
+PG_FUNCTION_INFO_V1(governance_guard_truncate);
+
+/* a side of a row change, read into the table's struct */
+#define ROW_SIZE	512
+
+typedef struct Side
+{
+	bool		present;
+	int64		root;			/* 0: none (null) */
+	int32		position;		/* INT_NULL: not about one item */
+	ItemPointerData tid;
+	union
+	{
+		char		data[ROW_SIZE];
+		int64		align;
+	}			row;
+} Side;
+
+static TriggerData *
+expect_trigger(FunctionCallInfo fcinfo, const char *name, bool row)
+{
+	TriggerData *trigger = (TriggerData *) fcinfo->context;
+
+	if (!CALLED_AS_TRIGGER(fcinfo))
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("function \"%s\" was not called by a trigger", name)));
+	if (row ? (!TRIGGER_FIRED_AFTER(trigger->tg_event) || !TRIGGER_FIRED_FOR_ROW(trigger->tg_event))
+		: (!TRIGGER_FIRED_BEFORE(trigger->tg_event) || !TRIGGER_FIRED_FOR_STATEMENT(trigger->tg_event)))
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("function \"%s\" must be fired %s", name,
+						row ? "after each row" : "before each statement")));
+	return trigger;
+}
+
+static TableId
+expect_table(Registry *registry, Relation rel)
+{
+	int			table = registry_table_of(registry, rel);
+
+	if (table < 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("table \"%s\" is not a table of a governance registry",
+						RelationGetRelationName(rel))));
+	return (TableId) table;
+}
+
+/* ---- before a statement ---- */
+
+/*
+ * begin_statement() trigger
+ *		Before every statement on a table that rules look at: what was read
+ *		from it is stale from now on.
+ */
+Datum
+governance_begin_statement(PG_FUNCTION_ARGS)
+{
+	TriggerData *trigger = expect_trigger(fcinfo, "begin_statement", false);
+	Registry   *registry = registry_of_relation(trigger->tg_relation);
+
+	cache_statement(expect_table(registry, trigger->tg_relation));
+	return PointerGetDatum(NULL);
+}
+
+/*
+ * guard_truncate() trigger
+ *		TRUNCATE fires no row triggers, so no rule would be asked.
+ *
+ * Errors: 55000, unless the table is empty.
+ */
+Datum
+governance_guard_truncate(PG_FUNCTION_ARGS)
+{
+	TriggerData *trigger = expect_trigger(fcinfo, "guard_truncate", false);
+
+	ereport(ERROR,
+			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+			 errmsg("table \"%s\" of a governance registry cannot be truncated",
+					RelationGetRelationName(trigger->tg_relation)),
+			 errdetail("TRUNCATE would ask no rule."),
+			 errhint("Use DELETE, or governance.drop_registry for the whole registry.")));
+	return PointerGetDatum(NULL);
+}
+
+/* ---- after a row ---- */
+
+static void
+read_side(Side *side, Registry *registry, TableId id, TupleTableSlot *slot)
+{
+	const Table *table = registry_table(id);
+	const RegistryRelation *where = registry_relation(registry, id);
+	bool		isnull;
+	Datum		root;
+
+	side->present = true;
+	facts_decode(where, id, slot, side->row.data);
+	root = slot_getattr(slot, where->key, &isnull);
+	side->root = isnull ? 0 : DatumGetInt64(root);
+	side->position = table->position < 0 ? INT_NULL :
+		*(int32 *) (side->row.data + table->fields[table->position].offset);
+	/* an item that moves concerns its neighbours in the order of handling */
+	if (id == T_AGENDA_ITEM && side->position != INT_NULL)
+		side->position = INT_NULL;
+	side->tid = slot->tts_tid;
+}
+
+/*
+ * Were the facts read before this row was written?  Then they are read anew.
+ */
+static void
+reflect_row(Facts *facts, TableId id, const Side *old, const Side *new)
+{
+	if (!facts->rows[id].loaded)
+		return;
+	if ((new->present && new->root == facts->id && !facts_have(facts, id, (ItemPointer) &new->tid)) ||
+		(old->present && old->root == facts->id && facts_have(facts, id, (ItemPointer) &old->tid)))
+		facts->rows[id].loaded = false;
+}
+
+/* has this been judged since anything changed? */
+static bool
+judged_already(Facts *facts, TableId id, int32 position)
+{
+	struct Judged *judged = &facts->judged;
+
+	if (judged->version != facts->version)
+	{
+		judged->version = facts->version;
+		judged->everything = 0;
+		judged->table = -1;
+	}
+	if (judged->everything & (UINT64CONST(1) << id))
+		return true;
+	if (position == INT_NULL)
+		judged->everything |= UINT64CONST(1) << id;
+	else if (judged->table == id && judged->item == position)
+		return true;
+	else
+	{
+		judged->table = id;
+		judged->item = position;
+	}
+	return false;
+}
+
+static void
+judge_meeting(Relation rel, Facts *facts, Question *question, TableId id, bool late)
+{
+	Tables		needs = judge_needs(question, ROOT_MEETING);
+	bool		acts = judge_concerns(id, SUBJECT_ACT);
+
+	cache_refresh(facts, needs);
+	facts->law = settings_in_force(facts->registry, facts->body->id,
+								   the_body(facts->body)->kind,
+								   the_meeting(facts)->day, true);
+	if (judged_already(facts, id, question->position))
+	{
+		if (!acts || question->change == NULL)
+			return;
+		question->asked = 0;	/* only the act itself */
+	}
+	violation_handle(rel, facts, judge(facts, question), late);
+}
+
+static void
+check_meeting(Relation rel, Registry *registry, TableId id, int64 meeting,
+			  int32 position, const Side *old, const Side *new)
+{
+	Facts	   *facts = cache_facts(registry, ROOT_MEETING, meeting);
+	Change		change = {
+		.table = id,
+		.old = old->present && old->root == meeting ? old->row.data : NULL,
+		.new = new->present && new->root == meeting ? new->row.data : NULL,
+	};
+	Question	question = {
+		.asked = UINT64CONST(1) << id,
+		.position = position,
+		.change = &change,
+	};
+
+	LockRelationOid(registry_relid(registry, "regulation"), RowShareLock);
+	if (!cache_lock_meeting(facts))
+		return;					/* left to the foreign key */
+	reflect_row(facts, id, old, new);
+	judge_meeting(rel, facts, &question, id, false);
+}
+
+/* ---- a change of who sits in a body ---- */
+
+static const RegistryQuery meetings_of_body = {
+	.sql = "select id, closed_at is not null from @.meeting "
+	"where body_id operator(pg_catalog.=) $1 and cancelled_at is null order by id",
+	.nargs = 1,
+	.argtypes = {INT8OID},
+};
+
+/*
+ * The meetings of the body are judged again by the rules that look at who sits
+ * in it.  A closed meeting is not undone by what is learned about it later:
+ * the breach is recorded.
+ */
+static void
+judge_meetings_of_body(Relation rel, Facts *body, TableId id)
+{
+	Datum		args[1] = {Int64GetDatum(body->id)};
+	int64	   *meetings;
+	bool	   *closed;
+	int			n;
+
+	if (!judge_concerns(id, SUBJECT_ITEM) && !judge_concerns(id, SUBJECT_MEETING))
+		return;
+	{
+		MemoryContext caller = CurrentMemoryContext;
+
+		registry_query(body->registry, &meetings_of_body, args, NULL, true);
+		n = (int) SPI_processed;
+		meetings = MemoryContextAlloc(caller, Max(n, 1) * sizeof(int64));
+		closed = MemoryContextAlloc(caller, Max(n, 1) * sizeof(bool));
+		for (int i = 0; i < n; i++)
+		{
+			bool		isnull;
+
+			meetings[i] = DatumGetInt64(registry_query_value(i, 1, &isnull));
+			closed[i] = DatumGetBool(registry_query_value(i, 2, &isnull));
+		}
+		registry_query_end();
+	}
+	for (int i = 0; i < n; i++)
+	{
+		Facts	   *facts = cache_facts(body->registry, ROOT_MEETING, meetings[i]);
+		Question	question = {.asked = UINT64CONST(1) << id, .position = INT_NULL};
+
+		if (cache_lock_meeting(facts))
+			judge_meeting(rel, facts, &question, id, closed[i]);
+	}
+}
+
+/*
+ * The day whose rules judge a seat or an office: the last one of its period.
+ * Rules compare stated days, never the clock; a seat without an end is judged
+ * by the latest version.
+ */
+static DateADT
+law_day(const Change *change)
+{
+	const Table *table = registry_table(change->table);
+	const char *row = change->new ? change->new : change->old;
+
+	for (int i = 0; i < table->nfields; i++)
+		if (table->fields[i].type == FIELD_PERIOD)
+			return ((const Period *) (row + table->fields[i].offset))->to - 1;
+	return PG_INT32_MAX - 1;
+}
+
+static void
+check_body(Relation rel, Registry *registry, TableId id, int64 body,
+		   const Side *old, const Side *new)
+{
+	Facts	   *facts = cache_facts(registry, ROOT_BODY, body);
+	Change		change = {
+		.table = id,
+		.old = old->present && old->root == body ? old->row.data : NULL,
+		.new = new->present && new->root == body ? new->row.data : NULL,
+	};
+	Question	question = {
+		.asked = UINT64CONST(1) << id,
+		.position = INT_NULL,
+		.change = &change,
+	};
+
+	LockRelationOid(registry_relid(registry, "regulation"), RowShareLock);
+	if (!cache_lock_body(facts))
+		return;					/* left to the foreign key */
+	reflect_row(facts, id, old, new);
+	cache_refresh(facts, judge_needs(&question, ROOT_BODY));
+	facts->law = settings_in_force(registry, body, the_body(facts)->kind,
+								   law_day(&change), true);
+	if (!judged_already(facts, id, INT_NULL) || judge_concerns(id, SUBJECT_ACT))
+		violation_handle(rel, facts, judge(facts, &question), false);
+	judge_meetings_of_body(rel, facts, id);
+}
+
+static void
+check_row(TriggerData *trigger)
+{
+	Relation	rel = trigger->tg_relation;
+	Registry   *registry = registry_of_relation(rel);
+	TableId		id = expect_table(registry, rel);
+	Side		old = {0};
+	Side		new = {0};
+
+	if (TRIGGER_FIRED_BY_INSERT(trigger->tg_event))
+		read_side(&new, registry, id, trigger->tg_trigslot);
+	else
+		read_side(&old, registry, id, trigger->tg_trigslot);
+	if (TRIGGER_FIRED_BY_UPDATE(trigger->tg_event))
+		read_side(&new, registry, id, trigger->tg_newslot);
+
+	for (int s = 0; s < 2; s++)
+	{
+		const Side *side = s == 0 ? &old : &new;
+		const Side *other = s == 0 ? &new : &old;
+
+		if (!side->present || side->root == 0)
+			continue;
+		/* an update within one root and item is one question */
+		if (s == 1 && other->present && other->root == side->root &&
+			other->position == side->position)
+			continue;
+		if (registry_table(id)->root == ROOT_BODY)
+			check_body(rel, registry, id, side->root, &old, &new);
+		else
+			check_meeting(rel, registry, id, side->root, side->position, &old, &new);
+	}
+}
+
+/*
+ * check_row() trigger
+ *		After every row of a table that rules look at.
+ *
+ * Errors: 23514 with the code of the broken rule as constraint name; 55000
+ * where the table, or one beside it, is not as the extension made it.
+ */
+Datum
+governance_check_row(PG_FUNCTION_ARGS)
+{
+	TriggerData *trigger = expect_trigger(fcinfo, "check_row", true);
+	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext,
+												  "governance check",
+												  ALLOCSET_SMALL_SIZES);
+	MemoryContext old = MemoryContextSwitchTo(context);
+
+	cache_enter();
+	check_row(trigger);
+	cache_leave();
+	MemoryContextSwitchTo(old);
+	MemoryContextDelete(context);
+	return PointerGetDatum(NULL);
+}

@@ -1,0 +1,216 @@
+/*
+ * violation.c
+ *	  How a violation is said, and what becomes of it.
+ *
+ * One violation is the error: SQLSTATE 23514, CONSTRAINT NAME the rule's code,
+ * the citation and the regulation's own wording in the detail, the way out in
+ * the hint.  Where several rules are broken the first in the order of the
+ * regulation is the error and the others stand in its detail.
+ */
+#include "postgres.h"
+#include "compat.h"
+
+#include "catalog/pg_collation.h"
+#include "catalog/pg_type.h"
+#include "miscadmin.h"
+#include "utils/acl.h"
+#include "utils/builtins.h"
+#include "utils/rel.h"
+
+#include "enforcement/judge.h"
+#include "registry/cache.h"
+#include "registry/query.h"
+
+static const RegistryQuery person_by_id = {
+	.sql = "select name from @.person where id operator(pg_catalog.=) $1",
+	.nargs = 1,
+	.argtypes = {INT8OID},
+};
+
+static const RegistryQuery record_deviation = {
+	.sql = "insert into @.deviation (body_id, meeting_id, position, rule, reason, citation, wording, found) "
+	"select r.body_id, r.meeting_id, r.position, r.rule, r.reason, r.citation, r.wording, r.found "
+	"from pg_catalog.jsonb_to_record($1) r(body_id bigint, meeting_id bigint, position integer, "
+	"rule text, reason text, citation text, wording text, found text)",
+	.nargs = 1,
+	.argtypes = {JSONBOID},
+	.writes = true,
+};
+
+/*
+ * person_name
+ *		How a person is called in a message: by name where the reader may read
+ *		names, by id otherwise.
+ */
+const char *
+person_name(Facts *facts, int64 person)
+{
+	MemoryContext caller = CurrentMemoryContext;
+	Datum		args[1] = {Int64GetDatum(person)};
+	const char *name = NULL;
+
+	if (pg_class_aclcheck(registry_relid(facts->registry, "person"), GetUserId(),
+						  ACL_SELECT) != ACLCHECK_OK)
+		return psprintf("person %lld", (long long) person);
+	registry_query(facts->registry, &person_by_id, args, NULL, facts->locked);
+	if (SPI_processed > 0)
+		name = MemoryContextStrdup(caller, registry_query_text(0, 1));
+	registry_query_end();
+	return name ? name : psprintf("person %lld", (long long) person);
+}
+
+const char *
+verdict_code(const Verdict *verdict)
+{
+	return verdict->rule == NUM_RULES ? verdict->setting->code : rules[verdict->rule].code;
+}
+
+/*
+ * citation_text
+ *		The provision that a setting follows from, as a citation with the
+ *		document's title: 5 § Reglemente för integrationsutskottet.
+ */
+char *
+citation_text(const Setting *setting)
+{
+	if (setting->citation == NULL)
+		return pstrdup(setting->title);
+	return psprintf("%s %s", setting->citation, setting->title);
+}
+
+static char *
+detail_text(const Verdict *verdict)
+{
+	StringInfoData buf;
+
+	initStringInfo(&buf);
+	appendStringInfoString(&buf, citation_text(verdict->setting));
+	if (verdict->setting->wording && verdict->setting->wording[0])
+		appendStringInfo(&buf, ": \"%s\"", verdict->setting->wording);
+	else
+		appendStringInfoChar(&buf, '.');
+	if (verdict->detail)
+		appendStringInfo(&buf, " %s", verdict->detail);
+	return buf.data;
+}
+
+/* the body's own regulation first, then by place */
+static int
+by_regulation(const ListCell *a, const ListCell *b)
+{
+	const Verdict *va = lfirst(a);
+	const Verdict *vb = lfirst(b);
+
+	if (va->setting->own != vb->setting->own)
+		return va->setting->own ? -1 : 1;
+	return citation_compare(&va->setting->place, &vb->setting->place);
+}
+
+static void
+say(int level, Relation rel, List *broken)
+{
+	const Verdict *first;
+	StringInfoData detail;
+	ListCell   *lc;
+
+	list_sort(broken, by_regulation);
+	first = linitial(broken);
+	initStringInfo(&detail);
+	appendStringInfoString(&detail, detail_text(first));
+	for_each_from(lc, broken, 1)
+	{
+		const Verdict *other = lfirst(lc);
+
+		appendStringInfo(&detail, "\nAlso broken: %s (%s, %s).", other->message,
+						 verdict_code(other), citation_text(other->setting));
+	}
+	ereport(level,
+			(errcode(level >= ERROR ? ERRCODE_CHECK_VIOLATION : ERRCODE_WARNING),
+			 errmsg("%s", first->message),
+			 errdetail("%s", detail.data),
+			 first->hint ? errhint("%s", first->hint) : 0,
+			 errtableconstraint(rel, verdict_code(first))));
+}
+
+static void
+json_member(StringInfo buf, const char *name, const char *value)
+{
+	if (value == NULL)
+		return;
+	if (buf->len > 1)
+		appendStringInfoChar(buf, ',');
+	appendStringInfo(buf, "\"%s\":", name);
+	escape_json(buf, value);
+}
+
+static void
+record(Facts *facts, const Verdict *verdict, const char *reason)
+{
+	StringInfoData buf;
+	Datum		args[1];
+
+	initStringInfo(&buf);
+	appendStringInfoChar(&buf, '{');
+	json_member(&buf, facts->root == ROOT_MEETING ? "meeting_id" : "body_id",
+				psprintf("%lld", (long long) facts->id));
+	if (verdict->position != INT_NULL)
+		json_member(&buf, "position", psprintf("%d", verdict->position));
+	json_member(&buf, "rule", verdict_code(verdict));
+	json_member(&buf, "reason", reason);
+	json_member(&buf, "citation", citation_text(verdict->setting));
+	json_member(&buf, "wording", verdict->setting->wording);
+	json_member(&buf, "found", verdict->message);
+	appendStringInfoChar(&buf, '}');
+	args[0] = DirectFunctionCall1(jsonb_in, CStringGetDatum(buf.data));
+	registry_query(facts->registry, &record_deviation, args, NULL, true);
+	registry_query_end();
+}
+
+/* Has this breach been admitted, or recorded before? */
+static bool
+is_admitted(const Facts *facts, const Verdict *verdict)
+{
+	for_each(d, facts, DEVIATION)
+		if (strcmp(d->rule, verdict_code(verdict)) == 0 &&
+			(d->position == verdict->position || d->position == INT_NULL))
+			return true;
+	return false;
+}
+
+/*
+ * violation_handle
+ *		What becomes of the verdicts on a change of the relation: an error, a
+ *		warning, or a recorded deviation, as the rule's mode says.  "late": the
+ *		fact was learned after the meeting was closed; it is accepted, and the
+ *		breach recorded (rules.md I20).
+ *
+ * Errors: 23514 with the rule's code as constraint name.
+ */
+void
+violation_handle(Relation rel, Facts *facts, List *verdicts, bool late)
+{
+	List	   *refused = NIL;
+	ListCell   *lc;
+
+	if (verdicts == NIL)
+		return;
+	if (facts->root == ROOT_MEETING)
+		cache_refresh(facts, TABLE(DEVIATION));
+	foreach(lc, verdicts)
+	{
+		Verdict    *verdict = lfirst(lc);
+
+		if (verdict->status != BROKEN || is_admitted(facts, verdict))
+			continue;
+		if (verdict->setting->mode == MODE_WARN)
+			say(WARNING, rel, list_make1(verdict));
+		else if (verdict->setting->mode == MODE_RECORD)
+			record(facts, verdict, "recorded: the rule is in record mode");
+		else if (late)
+			record(facts, verdict, "recorded: a fact learned after the meeting was closed");
+		else
+			refused = lappend(refused, verdict);
+	}
+	if (refused != NIL)
+		say(ERROR, rel, refused);
+}
