@@ -171,6 +171,8 @@ parse_parts(TextScan *scan, CitationParts *parts)
 		int		   *part;
 
 		scan_space(scan);
+		if (scan->at[0] == '\0')
+			return true;
 		if (scan_at_digit(scan))
 		{
 			if (!scan_number(scan, &part_number, &number))
@@ -184,7 +186,7 @@ parse_parts(TextScan *scan, CitationParts *parts)
 		{
 			part = parse_part_unit(scan, parts);
 			if (part == NULL)
-				return scan_end(scan, gettext_noop("There is more text after the citation."));
+				return scan_fail(scan, gettext_noop("There is more text after the citation."));
 			scan_space(scan);
 			if (!scan_number(scan, &part_number, &number))
 				return false;

@@ -65,11 +65,11 @@ scan_out_of_range(TextScan *scan, const char *reason)
 }
 
 /*
- * scan_space
- *		Skips white space, Unicode's spaces of a fixed or no break included.
+ * scan_some_space
+ *		The work of scan_space, where there may be some.
  */
 void
-scan_space(TextScan *scan)
+scan_some_space(TextScan *scan)
 {
 	for (;;)
 	{
@@ -95,11 +95,14 @@ scan_space(TextScan *scan)
 bool
 scan_literal(TextScan *scan, const char *literal)
 {
-	size_t		length = strlen(literal);
+	const char *at = scan->at;
 
-	if (strncmp(scan->at, literal, length) != 0)
-		return false;
-	scan->at += length;
+	for (; *literal != '\0'; literal++, at++)
+	{
+		if (*at != *literal)
+			return false;
+	}
+	scan->at = at;
 	return true;
 }
 
@@ -137,15 +140,19 @@ scan_letter(TextScan *scan)
 bool
 scan_word(TextScan *scan, const char *word)
 {
-	size_t		length = strlen(word);
 	TextScan		after = *scan;
+	const char *end;
 
-	if (pg_strncasecmp(scan->at, word, length) != 0)
-		return false;
-	after.at += length;
+	/* with this bit set a capital is its small letter, and only that is */
+	for (; *word != '\0'; word++, after.at++)
+	{
+		if ((*after.at | 0x20) != *word)
+			return false;
+	}
+	end = after.at;
 	if (scan_letter(&after) != 0)
 		return false;
-	scan->at += length;
+	scan->at = end;
 	return true;
 }
 

@@ -36,7 +36,7 @@ typedef struct ScanNumber
 extern void scan_start(TextScan *scan, const char *text);
 extern bool scan_fail(TextScan *scan, const char *reason);
 extern bool scan_out_of_range(TextScan *scan, const char *reason);
-extern void scan_space(TextScan *scan);
+extern void scan_some_space(TextScan *scan);
 extern bool scan_literal(TextScan *scan, const char *literal);
 extern bool scan_word(TextScan *scan, const char *word);
 extern bool scan_any_word(TextScan *scan, const char *const *words);
@@ -47,8 +47,22 @@ extern int	scan_put_letter(char *to, int letter, bool upper);
 extern char *scan_to_server(char *text);
 extern Datum scan_report(const TextScan *scan, const char *type, const char *text,
 						 Node *escontext);
-extern void scan_report_binary(const char *type) pg_attribute_noreturn();
+extern void scan_report_binary(const char *type);
 
 #define scan_at_digit(scan) ((scan)->at[0] >= '0' && (scan)->at[0] <= '9')
+
+/*
+ * scan_space
+ *		Skips white space, Unicode's spaces of a fixed width or without a break
+ *		included.  Space may stand almost anywhere and mostly does not.
+ */
+static inline void
+scan_space(TextScan *scan)
+{
+	unsigned char c = (unsigned char) scan->at[0];
+
+	if (c != '\0' && (c <= ' ' || c >= 0x80))
+		scan_some_space(scan);
+}
 
 #endif							/* GOVERNANCE_SCAN_H */
