@@ -153,3 +153,47 @@ select count(*), max(length(wording))
   from governance.split_regulation(E'1 §\n' || repeat(E'Nämnden beslutar ', 100000));
 select pg_temp.attempt(repeat(E'# ', 500000) || E'\n' || repeat(E'\n', 500000));
 commit;
+
+-- Damaged texts: either refused with 22023 or split, and never a word that the
+-- text has not
+create function pg_temp.parts(text) returns text[]
+language sql immutable
+as $$select regexp_split_to_array(replace($1, '§', ' § '), '[\s\u0085\u00A0\u2000-\u200B\uFEFF]+')$$;
+create function pg_temp.damaged(content text) returns text
+language plpgsql
+as $$
+declare
+	place int;
+	grown text[] := array[' ', E'\n', E'\n\n', E'\r', E'\f', E'\u00A0', E'\uFEFF', '§', '# ', '1',
+		'.', ':', ')', 'Å', 'å', E'\n1. ', E'\n7 §\n', E'\n5 § andra ', E'\n6 kap.\n', E'\n3 a kap. Å ', '𝔘'];
+begin
+	for i in 1 .. 1 + (random() * 8)::int loop
+		place := 1 + (random() * length(content))::int;
+		content := case (random() * 3)::int
+			when 0 then overlay(content placing '' from place for (random() * 40)::int)
+			when 1 then overlay(content placing substr(content, place, (random() * 40)::int) from place for 0)
+			else overlay(content placing grown[1 + (random() * 20)::int] from place for 0)
+		end;
+	end loop;
+	return content;
+end
+$$;
+create function pg_temp.verdict(content text) returns text
+language plpgsql
+as $$
+begin
+	if exists (select unnest(pg_temp.parts(string_agg(wording, ' '))) from governance.split_regulation(content)
+			   except select unnest(pg_temp.parts(content || ' ')))
+	then
+		return 'invented: ' || content;
+	end if;
+	return 'split';
+exception when invalid_parameter_value then
+	return 'refused';
+end
+$$;
+select setseed(0.5);
+select every(verdict in ('split', 'refused')) as sound, count(distinct verdict) as kinds,
+       min(verdict) filter (where verdict not in ('split', 'refused')) as counterexample
+  from (select pg_temp.verdict(pg_temp.damaged(case when n % 20 = 0 then :'law' else :'reglemente' end)) as verdict
+		  from generate_series(1, 400) n) v;
