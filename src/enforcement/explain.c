@@ -6,6 +6,7 @@
 #include "postgres.h"
 #include "compat.h"
 
+#include "access/htup_details.h"
 #include "catalog/pg_type.h"
 #include "funcapi.h"
 #include "miscadmin.h"
@@ -22,6 +23,7 @@
 
 PG_FUNCTION_INFO_V1(governance_explain);
 PG_FUNCTION_INFO_V1(governance_verify_registry);
+PG_FUNCTION_INFO_V1(governance_setting);
 
 static const RegistryQuery all_bodies = {
 	.sql = "select id from @.body order by id",
@@ -251,4 +253,32 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 		}
 	}
 	return (Datum) 0;
+}
+
+/*
+ * setting(registry text, meeting bigint, rule text)
+ *		The setting of a rule that is in force for a meeting; nulls where none
+ *		is, or the meeting does not exist.
+ */
+Datum
+governance_setting(PG_FUNCTION_ARGS)
+{
+	Registry   *registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+	int			rule = rule_lookup(text_to_cstring(PG_GETARG_TEXT_PP(2)));
+	Facts	   *facts = read_meeting(registry, PG_GETARG_INT64(1), 0);
+	const Setting *setting;
+	TupleDesc	desc;
+	Datum		values[3] = {0};
+	bool		nulls[3] = {true, true, true};
+
+	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
+		elog(ERROR, "return type must be a row type");
+	if (rule >= 0 && facts->law != NULL && facts->law->rule[rule].mode != MODE_OFF)
+	{
+		setting = &facts->law->rule[rule];
+		values[0] = text_or_null(setting->value, &nulls[0]);
+		values[1] = text_or_null(citation_text(setting), &nulls[1]);
+		values[2] = text_or_null(setting->wording, &nulls[2]);
+	}
+	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(desc), values, nulls)));
 }

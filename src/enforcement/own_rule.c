@@ -17,6 +17,8 @@
 #include "parser/parse_func.h"
 #include "utils/builtins.h"
 #include "utils/guc.h"
+#include "utils/regproc.h"
+#include "catalog/pg_collation.h"
 #include "utils/lsyscache.h"
 #include "utils/syscache.h"
 

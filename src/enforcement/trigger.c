@@ -223,10 +223,50 @@ check_meeting(Relation rel, Registry *registry, TableId id, int64 meeting,
 
 static const RegistryQuery meetings_of_body = {
 	.sql = "select id, closed_at is not null from @.meeting "
-	"where body_id operator(pg_catalog.=) $1 and cancelled_at is null order by id",
-	.nargs = 1,
-	.argtypes = {INT8OID},
+	"where body_id operator(pg_catalog.=) $1 and day between $2 and $3 "
+	"and cancelled_at is null order by id",
+	.nargs = 3,
+	.argtypes = {INT8OID, DATEOID, DATEOID},
 };
+
+/* the period that a row of a body's table speaks of; null: for ever */
+static const Period *
+period_of(const Change *change, const void *row)
+{
+	const Table *table = registry_table(change->table);
+
+	for (int i = 0; row != NULL && i < table->nfields; i++)
+		if (table->fields[i].type == FIELD_PERIOD)
+			return (const Period *) ((const char *) row + table->fields[i].offset);
+	return NULL;
+}
+
+/*
+ * The day whose rules judge a seat or an office: the last one of its period.
+ * Rules compare stated days, never the clock; a seat without an end is judged
+ * by the latest version.
+ */
+static DateADT
+law_day(const Change *change)
+{
+	const Period *period = period_of(change, change->new ? change->new : change->old);
+
+	return (period ? period->to : PG_INT32_MAX) - 1;
+}
+
+/* the days on which a change of a body's table may matter */
+static Period
+days_of(const Change *change)
+{
+	const Period *old = period_of(change, change->old);
+	const Period *new = period_of(change, change->new);
+
+	if (change->table == T_BODY || (old == NULL && new == NULL))
+		return (Period) {PG_INT32_MIN, PG_INT32_MAX};
+	if (old == NULL || new == NULL)
+		return old ? *old : *new;
+	return (Period) {Min(old->from, new->from), Max(old->to, new->to)};
+}
 
 /*
  * The meetings of the body are judged again by the rules that look at who sits
@@ -234,9 +274,15 @@ static const RegistryQuery meetings_of_body = {
  * the breach is recorded.
  */
 static void
-judge_meetings_of_body(Relation rel, Facts *body, TableId id)
+judge_meetings_of_body(Relation rel, Facts *body, const Change *change)
 {
-	Datum		args[1] = {Int64GetDatum(body->id)};
+	TableId		id = change->table;
+	Period		days = days_of(change);
+	Datum		args[3] = {
+		Int64GetDatum(body->id),
+		DateADTGetDatum(days.from),
+		DateADTGetDatum(days.to == PG_INT32_MAX ? days.to : days.to - 1),
+	};
 	int64	   *meetings;
 	bool	   *closed;
 	int			n;
@@ -269,23 +315,6 @@ judge_meetings_of_body(Relation rel, Facts *body, TableId id)
 	}
 }
 
-/*
- * The day whose rules judge a seat or an office: the last one of its period.
- * Rules compare stated days, never the clock; a seat without an end is judged
- * by the latest version.
- */
-static DateADT
-law_day(const Change *change)
-{
-	const Table *table = registry_table(change->table);
-	const char *row = change->new ? change->new : change->old;
-
-	for (int i = 0; i < table->nfields; i++)
-		if (table->fields[i].type == FIELD_PERIOD)
-			return ((const Period *) (row + table->fields[i].offset))->to - 1;
-	return PG_INT32_MAX - 1;
-}
-
 static void
 check_body(Relation rel, Registry *registry, TableId id, int64 body,
 		   const Side *old, const Side *new)
@@ -311,7 +340,7 @@ check_body(Relation rel, Registry *registry, TableId id, int64 body,
 								   law_day(&change), true);
 	if (!judged_already(facts, id, INT_NULL) || judge_concerns(id, SUBJECT_ACT))
 		violation_handle(rel, facts, judge(facts, &question), false);
-	judge_meetings_of_body(rel, facts, id);
+	judge_meetings_of_body(rel, facts, &change);
 }
 
 static void

@@ -21,10 +21,25 @@
 #define GOVERNANCE_CATALOGUE_H
 
 #include "registry/tables.h"
+#include "rules/list_attendance.h"
+#include "rules/list_bodies.h"
+#include "rules/list_calling.h"
+#include "rules/list_decisions.h"
+#include "rules/list_minutes.h"
 #include "rules/list_quorum.h"
+#include "rules/list_regulations.h"
+#include "rules/list_voting.h"
 
+/* in the order of a committee's life */
 #define ALL_RULES(R) \
-	QUORUM_RULES(R)
+	BODIES_RULES(R) \
+	REGULATIONS_RULES(R) \
+	CALLING_RULES(R) \
+	ATTENDANCE_RULES(R) \
+	QUORUM_RULES(R) \
+	VOTING_RULES(R) \
+	DECISIONS_RULES(R) \
+	MINUTES_RULES(R)
 
 typedef enum RuleId
 {

@@ -1,0 +1,44 @@
+-- Rule settings that come with the extension, read from lines
+--     rule | ... | value | provision
+-- in sql/regulation/*.settings.
+
+create function governance.settings_lines(lines text) returns setof text[]
+language sql immutable strict parallel safe
+set search_path = pg_catalog
+as $$
+select regexp_split_to_array(btrim(line), '\s*\|\s*')
+from unnest(string_to_array(lines, chr(10))) with ordinality l(line, n)
+where line ~ '\S' and line !~ '^\s*#'
+order by n
+$$;
+comment on function governance.settings_lines(text) is
+'Settings as lines of fields: splits them, without blank lines and comments.';
+
+create function governance.ground_layer(
+	out rule text, out body_kind text, out value text, out citation governance.citation)
+returns setof record
+language sql immutable parallel safe
+set search_path = pg_catalog
+as $function$
+select f[1], k.kind, nullif(f[3], ''), f[4]::governance.citation
+from governance.settings_lines($settings$
+--@embed regulation/kommunallagen.settings
+$settings$) f
+cross join lateral unnest(string_to_array(f[2], ' ')) k(kind)
+$function$;
+comment on function governance.ground_layer() is
+'The rules that follow from kommunallagen for each kind of body (grundlagret), with their provisions.';
+
+create function governance.ready_settings(regulation text,
+	out rule text, out value text, out citation governance.citation)
+returns setof record
+language sql immutable strict parallel safe
+set search_path = pg_catalog
+as $function$
+select f[1], nullif(f[2], ''), f[3]::governance.citation
+from governance.settings_lines(case regulation when 'integrationsutskottet' then $settings$
+--@embed regulation/integrationsutskottet.settings
+$settings$ end) f
+$function$;
+comment on function governance.ready_settings(text) is
+'The rules that follow from a regulation the extension knows (reglemente), each with its section: integrationsutskottet is the reglemente of Stockholm''s integration committee.';

@@ -1,0 +1,31 @@
+-- The trigger functions; sql/registry/code/90_triggers.sql attaches them.
+
+create function governance.begin_statement() returns trigger
+language c as 'MODULE_PATHNAME', 'governance_begin_statement';
+comment on function governance.begin_statement() is
+'Trigger before a statement on a table that rules look at: what was read from it is stale.';
+
+create function governance.check_row() returns trigger
+language c as 'MODULE_PATHNAME', 'governance_check_row';
+comment on function governance.check_row() is
+'Trigger after a row: asks the rules in force that the change concerns, and refuses (23514), warns or records.';
+
+create function governance.guard_truncate() returns trigger
+language c as 'MODULE_PATHNAME', 'governance_guard_truncate';
+comment on function governance.guard_truncate() is
+'Trigger before TRUNCATE, which would ask no rule: refuses it.';
+
+create function governance.begin_regulation() returns trigger
+language c as 'MODULE_PATHNAME', 'governance_begin_regulation';
+comment on function governance.begin_regulation() is
+'Trigger before a statement on the regulation tables: no decision passes while the rules change.';
+
+create function governance.check_regulation() returns trigger
+language c as 'MODULE_PATHNAME', 'governance_check_regulation';
+comment on function governance.check_regulation() is
+'Trigger after a row of the regulation tables: the setting must be one the catalogue knows, and every session hears of the change.';
+
+create function governance.checked_tables() returns name[]
+language c immutable parallel safe as 'MODULE_PATHNAME', 'governance_checked_tables';
+comment on function governance.checked_tables() is
+'The tables of a registry whose rows the rules look at.';

@@ -1,0 +1,168 @@
+-- Making, upgrading and dropping a registry: a schema with ordinary tables,
+-- views and triggers that belong to the caller.
+
+create function governance.registry_tables() returns text
+language sql immutable parallel safe
+set search_path = pg_catalog
+as $function$select $ddl$
+--@embed-dir registry/tables
+$ddl$$function$;
+comment on function governance.registry_tables() is
+'The tables of a registry, as SQL.';
+
+create function governance.registry_code() returns text
+language sql immutable parallel safe
+set search_path = pg_catalog
+as $function$select $ddl$
+--@embed-dir registry/code
+$ddl$$function$;
+comment on function governance.registry_code() is
+'The functions, views, triggers and comments of a registry, as SQL that can be run again.';
+
+create function governance.create_registry(name text, municipality text)
+returns void
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+	ground bigint;
+begin
+	if name is null or name !~ '\S' then
+		raise invalid_parameter_value using message = 'a registry needs a name';
+	elsif octet_length(name) > 63 then
+		raise name_too_long using
+			message = format('registry name "%s" is too long', name),
+			hint = 'A schema''s name has at most 63 bytes.';
+	elsif name ~ '^pg_' or name in ('governance', 'information_schema') then
+		raise reserved_name using message = format('"%s" cannot be the name of a registry', name);
+	elsif municipality is null or municipality !~ '^[0-8][0-9]{3}$' or municipality = '0000' then
+		raise invalid_parameter_value using
+			message = format('invalid municipality code "%s"', municipality),
+			hint = 'A municipality has a code of four digits: 0180 is Stockholm.';
+	end if;
+
+	execute format('create schema %I', name);
+	perform set_config('governance.municipality', municipality, true);
+	perform set_config('search_path', format('%I, governance, pg_temp', name), true);
+	perform set_config('check_function_bodies', 'off', true);
+	execute governance.registry_tables();
+	execute governance.registry_code();
+	execute format('insert into %I.registry (version, municipality) values (%L, %L)',
+		name, governance.version(), municipality);
+
+	-- the ground layer
+	execute format('insert into %I.regulation (title, law, valid) values (''Kommunallag (2017:725)'', ''KL'', ''[2018-01-01,)'') returning id', name)
+	into ground;
+	execute format('insert into %I.provision (regulation_id, citation, ordinal, wording)
+		select $1, (''KL '' || s.citation)::governance.citation, s.ordinal, s.wording
+		from governance.split_regulation(governance.kommunallagen()) s', name)
+	using ground;
+	execute format('insert into %I.rule_setting (regulation_id, rule, body_kind, value, citation)
+		select $1, g.rule, g.body_kind, g.value, g.citation
+		from governance.ground_layer() g', name)
+	using ground;
+end
+$$;
+comment on function governance.create_registry(text, text) is
+'Makes a registry (register): a schema with the tables, views and triggers, owned by the caller, with the ground layer of kommunallagen. Ids start at the municipality''s code times 10^12.';
+
+create function governance.require_registry(name text) returns void
+language plpgsql stable
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+	if to_regclass(format('%I.registry', name)) is null
+		or to_regclass(format('%I.agenda_item', name)) is null then
+		raise undefined_object using
+			message = format('schema "%s" is not a registry', name),
+			hint = 'A registry is made with governance.create_registry.';
+	end if;
+end
+$$;
+comment on function governance.require_registry(text) is
+'An error unless the schema is a registry.';
+
+create function governance.upgrade_registry(name text) returns void
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+	perform governance.require_registry(name);
+	perform set_config('search_path', format('%I, governance, pg_temp', name), true);
+	perform set_config('check_function_bodies', 'off', true);
+	execute governance.registry_code();
+	execute format('update %I.registry set version = %L', name, governance.version());
+end
+$$;
+comment on function governance.upgrade_registry(text) is
+'Brings a registry to the installed version, and mends what carries its name after the schema was renamed.';
+
+create function governance.drop_registry(name text, confirm text) returns void
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+	perform governance.require_registry(name);
+	if confirm is distinct from name then
+		raise invalid_parameter_value using
+			message = format('registry "%s" is not dropped', name),
+			detail = 'Everything in it would be lost.',
+			hint = format('Confirm by giving its name twice: governance.drop_registry(%L, %L).', name, name);
+	end if;
+	execute format('drop schema %I cascade', name);
+end
+$$;
+comment on function governance.drop_registry(text, text) is
+'Drops a registry with everything in it. The name is given twice.';
+
+create function governance.version() returns text
+language sql immutable parallel safe
+set search_path = pg_catalog
+as $$select '0.1.0'$$;
+comment on function governance.version() is
+'The version of the extension''s SQL, which a registry is made or upgraded to.';
+
+create function governance.import_regulation(registry text, body bigint,
+	title text, document text, valid daterange)
+returns bigint
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+	id bigint;
+begin
+	perform governance.require_registry(registry);
+	execute format('insert into %I.regulation (body_id, title, valid) values ($1, $2, $3) returning id', registry)
+	into id using body, title, valid;
+	execute format('insert into %I.provision (regulation_id, citation, ordinal, wording)
+		select $1, s.citation::governance.citation, s.ordinal, s.wording
+		from governance.split_regulation($2) s', registry)
+	using id, document;
+	return id;
+end
+$$;
+comment on function governance.import_regulation(text, bigint, text, text, daterange) is
+'Reads a regulation''s text (reglemente) into provisions with their exact wording, as a version in force for a body in a period; returns its id.';
+
+create function governance.apply_ready_settings(registry text, regulation bigint, known text)
+returns integer
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+	n integer;
+begin
+	perform governance.require_registry(registry);
+	execute format('insert into %I.rule_setting (regulation_id, rule, value, citation)
+		select $1, s.rule, s.value, s.citation from governance.ready_settings($2) s', registry)
+	using regulation, known;
+	get diagnostics n = row_count;
+	if n = 0 then
+		raise invalid_parameter_value using
+			message = format('there are no ready settings called "%s"', known);
+	end if;
+	return n;
+end
+$$;
+comment on function governance.apply_ready_settings(text, bigint, text) is
+'Gives an imported regulation the rule settings that come with the extension; returns how many.';

@@ -1,0 +1,40 @@
+-- Thin functions of the registry over those of schema governance.  Their
+-- search_path, fixed when they are made, says which registry they belong to.
+
+create or replace function explain_item(meeting bigint, "position" integer,
+	out rule text, out status text, out finding text, out detail text,
+	out hint text, out citation text, out wording text)
+returns setof record
+language sql stable
+set search_path from current
+as $$
+select e.rule, e.status, e.finding, e.detail, e.hint, e.citation, e.wording
+from governance.explain(current_schema()::text, meeting, "position") e
+$$;
+
+create or replace function explain_meeting(meeting bigint,
+	out "position" integer, out rule text, out status text, out finding text,
+	out detail text, out hint text, out citation text, out wording text)
+returns setof record
+language sql stable
+set search_path from current
+as $$
+select e.item, e.rule, e.status, e.finding, e.detail, e.hint, e.citation, e.wording
+from governance.explain(current_schema()::text, meeting, null) e
+$$;
+
+create or replace function import_regulation(body bigint, title text, document text, valid daterange)
+returns bigint
+language sql
+set search_path from current
+as $$
+select governance.import_regulation(current_schema()::text, body, title, document, valid)
+$$;
+
+create or replace function admit_deviation(meeting bigint, "position" integer, rule text, reason text)
+returns bigint
+language sql
+set search_path from current
+as $$
+select governance.admit_deviation(current_schema()::text, meeting, "position", rule, reason)
+$$;

@@ -1,0 +1,35 @@
+-- The rules are asked by triggers; their upper-case names let them fire before
+-- those of the foreign keys.
+
+do $$
+declare
+	tab name;
+begin
+	for tab in
+		select relname from pg_class
+		where relnamespace = current_schema()::regnamespace and relkind = 'r'
+	loop
+		execute format('drop trigger if exists "GOVERNANCE_truncate" on %I', tab);
+		execute format('create trigger "GOVERNANCE_truncate" before truncate on %I '
+			'for each statement execute function governance.guard_truncate()', tab);
+		continue when not tab = any (governance.checked_tables());
+		execute format('drop trigger if exists "GOVERNANCE_begin" on %I', tab);
+		execute format('create trigger "GOVERNANCE_begin" before insert or update or delete on %I '
+			'for each statement execute function governance.begin_statement()', tab);
+		execute format('drop trigger if exists "GOVERNANCE_check" on %I', tab);
+		execute format('create trigger "GOVERNANCE_check" after insert or update or delete on %I '
+			'for each row execute function governance.check_row()', tab);
+	end loop;
+	foreach tab in array array['regulation', 'provision', 'rule_setting']
+	loop
+		execute format('drop trigger if exists "GOVERNANCE_begin" on %I', tab);
+		execute format('create trigger "GOVERNANCE_begin" before insert or update or delete on %I '
+			'for each statement execute function governance.begin_regulation()', tab);
+		execute format('drop trigger if exists "GOVERNANCE_check" on %I', tab);
+		execute format('create trigger "GOVERNANCE_check" after insert or update or delete on %I '
+			'for each row execute function governance.check_regulation()', tab);
+		execute format('alter table %I enable always trigger "GOVERNANCE_begin"', tab);
+		execute format('alter table %I enable always trigger "GOVERNANCE_check"', tab);
+	end loop;
+end
+$$;

@@ -1,0 +1,18 @@
+-- Ids are unique among all municipalities: every sequence starts at the
+-- municipality's number times 10^12.
+
+do $$
+declare
+	seq text;
+	base bigint := (current_setting('governance.municipality')::bigint) * 1000000000000;
+begin
+	foreach seq in array array['body', 'person', 'party', 'membership', 'office',
+		'hindrance', 'substitution_order', 'attendance_right', 'regulation',
+		'rule_setting', 'meeting_request', 'meeting', 'deviation', 'seal',
+		'correction', 'public_notice', 'appeal']
+	loop
+		execute format('create sequence %I minvalue %s start %s maxvalue %s',
+			seq || '_id_seq', base + 1, base + 1, base + 999999999999);
+	end loop;
+end
+$$;
