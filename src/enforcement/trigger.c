@@ -343,6 +343,12 @@ check_body(Relation rel, Registry *registry, TableId id, int64 body,
 	judge_meetings_of_body(rel, facts, &change);
 }
 
+static bool
+continues_another(const Side *item)
+{
+	return item->present && ((const AgendaItem *) item->row.data)->continues_meeting != 0;
+}
+
 static void
 check_row(TriggerData *trigger)
 {
@@ -358,6 +364,9 @@ check_row(TriggerData *trigger)
 		read_side(&old, registry, id, trigger->tg_trigslot);
 	if (TRIGGER_FIRED_BY_UPDATE(trigger->tg_event))
 		read_side(&new, registry, id, trigger->tg_newslot);
+
+	if (id == T_AGENDA_ITEM && (continues_another(&old) || continues_another(&new)))
+		cache_link_changed();
 
 	for (int s = 0; s < 2; s++)
 	{
