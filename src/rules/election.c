@@ -166,11 +166,11 @@ result_of(const Facts *facts, const Election *election)
 		return result_by_ballots(facts, election, candidates);
 	if (candidates > election->seats)
 		return (Result) {
-			.problem = psprintf("has %d candidates for %d seats, too many for acclamation",
-								candidates, election->seats),
+			.problem = psprintf("has %d candidates for %d seat%s, too many for acclamation",
+								candidates, election->seats, election->seats == 1 ? "" : "s"),
 			.hint = "Where more are proposed than there are seats, a vote is held: method majority, or proportional on demand."
 		};
-	return (Result) {.how = psprintf("is by acclamation, %d candidates for %d seats",
+	return (Result) {.how = psprintf("is by acclamation, candidates: %d, seats: %d",
 									 candidates, election->seats)};
 }
 

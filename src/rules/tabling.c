@@ -88,15 +88,18 @@ static void
 say_tabling(Call *call, Status status, const VoteEvent *event, bool must)
 {
 	int			asked = votes_for_tabling(call, event);
-	int			present;
-	int			needed = minority_needed(call, &present);
 	const char *what = must ? "must be" : "cannot be";
 
 	if (status != BROKEN && !call->explain)
 		return;
 	if (minority_decides(call))
-		rule_say(call, status, "item %d %s tabled or referred back: %d of %d present ask for it, %d are enough",
+	{
+		int			present;
+		int			needed = minority_needed(call, &present);
+
+		rule_say(call, status, "item %d %s tabled or referred back: %d of %d present ask for it, %d are needed",
 				 event->position, what, asked, present, needed);
+	}
 	else
 	{
 		VoteCount	count = count_votes(call->facts, call->item, event);

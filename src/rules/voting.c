@@ -164,14 +164,16 @@ judge_chair_votes(Call *call)
 	for_each_vote_event(e, call)
 	{
 		VoteCount	count = count_votes(call->facts, item, e);
+		int			cast = votes_cast(call->facts, e);
 		bool		complete;
 
 		if (e->kind != W_OPEN || decided_by_lot(e))
 			continue;
 		any = true;
-		complete = decision_on(call, e) != NULL ||
-			(item->handled != INT_NULL && votes_cast(call->facts, e) > 0 &&
-			 votes_cast(call->facts, e) >= count_serving(call->facts, item, AT_DECISION, false));
+		complete = cast > 0 &&
+			(decision_on(call, e) != NULL ||
+			 (item->handled != INT_NULL &&
+			  cast >= count_serving(call->facts, item, AT_DECISION, false)));
 		if (winning_side(call, e) != W_NONE)
 			rule_met(call, "vote %d of item %d: %d to %d, the outcome is %s",
 					 e->number, item->position, Max(count.yes, count.no),
@@ -436,6 +438,17 @@ outcome_agrees(Word side, const Proposal *proposal, Word outcome)
 	}
 }
 
+/* who wins at equal numbers, told in the detail */
+static void
+detail_tie(Call *call, const VoteEvent *e, const VoteCount *count)
+{
+	if (count->yes != count->no || count->outcome == W_NONE)
+		return;
+	rule_detail(call, decided_by_lot(e) ? "The lot fell on %s." :
+				"The one who presided voted %s, which decides between equal numbers.",
+				word_text(count->outcome));
+}
+
 static void
 judge_adopted(Call *call, const Decision *d, const VoteEvent *e)
 {
@@ -463,14 +476,21 @@ judge_adopted(Call *call, const Decision *d, const VoteEvent *e)
 			rule_detail(call, "The decision names no proposal.");
 		else
 			rule_detail(call, "The decision adopts proposal %d.", d->proposal_number);
+		detail_tie(call, e, &count);
 	}
 	else if (won == INT_NULL && lost != INT_NULL && d->proposal_number == lost)
+	{
 		rule_broken(call, "item %d point %d adopts proposal %d, which lost vote %d by %d to %d",
 					d->position, d->point, lost, e->number, votes_against, votes_for);
+		detail_tie(call, e, &count);
+	}
 	else if (!outcome_agrees(side, proposal_at(call->facts, e->position, won), d->outcome))
+	{
 		rule_broken(call, "item %d point %d says %s, but %s won vote %d by %d to %d",
 					d->position, d->point, word_text(d->outcome), word_text(side),
 					e->number, votes_for, votes_against);
+		detail_tie(call, e, &count);
+	}
 	else
 		rule_met(call, "item %d point %d follows vote %d: %s by %d to %d", d->position,
 				 d->point, e->number, word_text(side), votes_for, votes_against);
