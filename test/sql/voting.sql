@@ -298,3 +298,13 @@ select r.meeting_id as meeting, r.position as item, r.number as vote, r.kind, r.
 from vote_result r
 order by 1, 2, 3;
 select * from governance.verify_registry('voting');
+
+-- what is said of items that break nothing
+select m.id as meeting, e.rule, e.status, count(*)
+from meeting m cross join lateral explain_meeting(m.id) e
+where m.id in (1, 21) and e.rule in ('voter_serves', 'vote_before_gavel', 'vote_open', 'vote_secrecy',
+	'chair_votes', 'ballots_add_up', 'decision_follows_vote', 'vote_subject', 'lot_in_elections',
+	'minority_tabling', 'majority_tabling')
+group by 1, 2, 3 order by 1, 2, 3;
+select e."position" as item, e.rule, e.status, e.finding from explain_meeting(21) e
+where e.rule in ('minority_tabling', 'decision_follows_vote') order by 1, 2;
