@@ -12,7 +12,7 @@ insert into recusal (meeting_id, position, person_id, ground, self_declared) val
 insert into decision (meeting_id, position, text) values (1, 1, 'bifall'), (1, 2, 'bifall');
 insert into abstention (meeting_id, position, person_id) values (1, 1, 6);
 
--- L9: who took part
+-- L9: who took part (reservation_entitled)
 select 'L9 ✓ took part', pg_temp.try($$insert into reservation (meeting_id, position, person_id, announced_at) values (1, 1, 2, '2025-03-12 09:09')$$);
 select 'L9 ✗ declared to take no part', pg_temp.try($$insert into reservation (meeting_id, position, person_id, announced_at) values (1, 1, 6, '2025-03-12 09:09')$$);
 select 'L9 ✗ recused', pg_temp.try($$insert into reservation (meeting_id, position, person_id, announced_at) values (1, 1, 7, '2025-03-12 09:09')$$);
@@ -37,6 +37,7 @@ select 'L9 ✓ voted yes', pg_temp.try($$insert into reservation (meeting_id, po
 select 'L9 ✗ abstained in the vote', pg_temp.try($$insert into reservation (meeting_id, position, person_id, announced_at) values (1, 4, 4, '2025-03-12 09:24')$$);
 
 -- L9, I23: announced before the meeting is closed, whenever it is written
+-- (reservation_timely)
 select 'L9 ✗ closed before the last announcement', pg_temp.try($$update meeting set closed_at = '2025-03-12 09:29' where id = 1;
 	insert into reservation (meeting_id, position, person_id, announced_at) values (1, 2, 1, '2025-03-12 09:30')$$);
 update meeting set closed_at = '2025-03-12 09:30' where id = 1;
