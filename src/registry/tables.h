@@ -156,6 +156,7 @@ typedef enum FieldType
 	F(TIME, told_at, "told_at")
 
 #define MEETING_REQUEST_FIELDS(F) \
+	F(ID, body, "body_id") \
 	F(DAY, requested_on, "requested_on")
 
 #define MEETING_REQUESTER_FIELDS(F) \

@@ -164,6 +164,8 @@ judge_called_on_request(Call *call, const Meeting *meeting)
 		rule_broken(call, "no request is named on which the meeting was called");
 		return;
 	}
+	if (request->body != meeting->body)
+		return;					/* left to the foreign key */
 	if (request->requested_on > called)
 	{
 		rule_broken(call, "the meeting was called on %s, before it was asked for on %s",
@@ -387,7 +389,9 @@ is_unanimous(const Facts *facts, const AgendaItem *item, const Decision *d)
  *
  * That decision is the first point of the item: procedural, approved, either
  * without a vote and without anybody's reservation or abstention, or by a vote
- * in which all say yes.  KL 5:52.
+ * in which all say yes.  A reservation against it is never refused (KL 4:27), so
+ * the rule is not asked when one is written, but when the meeting is closed.
+ * KL 5:52.
  */
 void
 judge_item_announced(Call *call)

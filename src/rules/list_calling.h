@@ -39,7 +39,7 @@
 	  TABLE(MEETING) | TABLE(SUMMONS) | TABLE(DECISION) | TABLE(MEMBERSHIP), \
 	  "substitutes are told of time and place before the meeting starts") \
 	R(item_announced, ITEM, NONE, NULL, "KL 5:52", "L22", \
-	  TABLE(AGENDA_ITEM) | TABLE(DECISION) | TABLE(RESERVATION) | TABLE(ABSTENTION) | TABLE(VOTE_EVENT) | TABLE(VOTE) | TABLE(ATTENDANCE) | TABLE(RECUSAL), \
+	  TABLE(MEETING) | TABLE(AGENDA_ITEM) | TABLE(DECISION) | TABLE(ABSTENTION) | TABLE(VOTE_EVENT) | TABLE(VOTE) | TABLE(ATTENDANCE) | TABLE(RECUSAL), \
 	  TABLE(AGENDA_ITEM) | TABLE(DECISION) | TABLE(RESERVATION) | TABLE(ABSTENTION) | TABLE(VOTE_EVENT) | TABLE(VOTE) | TABLE(BALLOT_TALLY) | TABLE(ATTENDANCE) | TABLE(RECUSAL) | TABLE(PRESIDING), \
 	  "a matter that was not announced is settled only if its first decision, procedural, is that of all who are present to take it up") \
 	R(meeting_documents, PARAMETER, TEXT, "summons agenda minutes", NULL, "A18", \

@@ -122,6 +122,16 @@ set governance.as_of = '2025-03-05';
 select 'A18 today''s meeting is not past' as test, count(*) from missing_document where meeting_id = 5;
 reset governance.as_of;
 
+-- L11 as a rule of the committee's own: enforced, or warned of
+select pg_temp.meeting(8, '2025-03-26', 1);
+insert into rule_setting (regulation_id, rule, citation) select id, 'summons_sent', '4 § 1 st' from regulation where body_id = 2;
+select 'L11 ✗ nobody told' as test, pg_temp.try($$
+	insert into decision (meeting_id, position, text) values (8, 1, 'ingen kallad')$$);
+update rule_setting set mode = 'warn' where rule = 'summons_sent' and body_kind is null;
+select 'L11 ✓ with a warning' as test, pg_temp.try($$
+	insert into decision (meeting_id, position, text) values (8, 1, 'ingen kallad')$$);
+delete from rule_setting where rule = 'summons_sent' and body_kind is null;
+
 -- I26: sittings, cancellation, times
 select pg_temp.meeting(6, '2025-03-12', 3);
 select 'I26 ✓ closed' as test, pg_temp.try($$update meeting set closed_at = '2025-03-12 12:00' where id = 6$$);

@@ -15,16 +15,16 @@ from generate_series(1, 6) n;
 insert into office (body_id, person_id, kind, valid) values (3, 101, 'chair', '[2023-01-01,2027-01-01)');
 
 -- Opens a meeting with one item and its members at the table.
-create function pg_temp.open(id bigint, body bigint, day date, urgent boolean default false) returns void
+create function pg_temp.open(meeting bigint, body bigint, day date, urgent boolean default false) returns void
 language sql
 as $$
 insert into meeting (id, body_id, day, place, starts_at, opened_at, urgent)
-values (id, body, day, 'Rådhuset', day + time '18:00', day + time '18:00', urgent);
-insert into agenda_item (meeting_id, position, title, handled) values (id, 1, 'Ärende', 1);
+values (meeting, body, day, 'Rådhuset', day + time '18:00', day + time '18:00', urgent);
+insert into agenda_item (meeting_id, position, title, handled) values (meeting, 1, 'Ärende', 1);
 insert into presiding (meeting_id, person_id)
-select id, o.person_id from office o where o.body_id = body and o.kind = 'chair';
+select meeting, o.person_id from office o where o.body_id = body and o.kind = 'chair';
 insert into attendance (meeting_id, person_id, capacity)
-select id, m.person_id, 'serving_member' from membership m where m.body_id = body and m.role = 'member';
+select meeting, m.person_id, 'serving_member' from membership m where m.body_id = body and m.role = 'member';
 $$;
 \set decide 'insert into decision (meeting_id, position, text) values'
 
@@ -100,8 +100,15 @@ select 'L22 ✗ settled without being taken up' as test, pg_temp.try(:'decide' |
 insert into decision (meeting_id, position, point, kind, text) values (2, 2, 1, 'procedural', 'Ärendet tas upp');
 select 'L22 ✓ all present agree' as test, pg_temp.try($$
 	insert into decision (meeting_id, position, point, text) values (2, 2, 2, 'Beslut')$$);
-select 'L22 ✗ one reserves against taking it up' as test, pg_temp.try($$
+select 'L9 ✓ one reserves against taking it up: always stored' as test, pg_temp.try($$
 	insert into reservation (meeting_id, position, point, person_id, announced_at) values (2, 2, 1, 105, '2025-03-17 18:30')$$);
+select 'L22 ✗ ... and the meeting cannot be closed' as test, pg_temp.try($$
+	update meeting set closed_at = '2025-03-17 20:00' where id = 2$$);
+delete from reservation;
+select 'L22 ✗ a reservation first, then the decision' as test, pg_temp.try($$
+	update decision set withdrawn_at = '2025-03-17 18:40' where meeting_id = 2 and position = 2 and point = 2;
+	insert into reservation (meeting_id, position, point, person_id, announced_at) values (2, 2, 1, 105, '2025-03-17 18:30');
+	insert into decision (meeting_id, position, point, text) values (2, 2, 3, 'Beslut')$$);
 select 'L22 ✓ one reserves against the decision itself' as test, pg_temp.try($$
 	insert into reservation (meeting_id, position, point, person_id, announced_at) values (2, 2, 2, 105, '2025-03-17 18:30')$$);
 select rule, status, finding from explain_item(2, 2) where rule = 'item_announced';
