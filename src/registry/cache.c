@@ -227,7 +227,12 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 	Tables		of_body = BODY_TABLES | NEED_PARENT;
 
 	if (!is_current(facts, own))
+	{
 		read_table(facts, own, facts->id, snapshot);
+		/* it may have been called on another request than before */
+		facts->rows[T_MEETING_REQUEST].loaded = false;
+		facts->rows[T_MEETING_REQUESTER].loaded = false;
+	}
 	if (facts->rows[own].n == 0)
 		return;
 	if (facts->root == ROOT_MEETING)
