@@ -25,12 +25,12 @@
 	R(single_seat, BODY, NONE, NULL, "KL 4:24", "A3 L8", \
 	  TABLE(MEMBERSHIP), TABLE(BODY) | TABLE(MEMBERSHIP), \
 	  "nobody holds two seats in a body at the same time") \
-	R(chosen_from_parent, BODY, NONE, NULL, "KL 6:42", "A4 L2 I7", \
-	  TABLE(BODY) | TABLE(MEMBERSHIP) | NEED_PARENT, TABLE(BODY) | TABLE(MEMBERSHIP) | NEED_PARENT, \
-	  "who sits in a committee has a seat in the board all the time") \
 	R(seat_period, BODY, NONE, NULL, "KL 6:19", "A5", \
 	  TABLE(BODY) | TABLE(MEMBERSHIP) | NEED_PARENT, TABLE(BODY) | TABLE(MEMBERSHIP) | NEED_PARENT, \
 	  "a seat is held from one day to another, or until the parent's term ends") \
+	R(chosen_from_parent, BODY, NONE, NULL, "KL 6:42", "A4 L2 I7", \
+	  TABLE(BODY) | TABLE(MEMBERSHIP) | NEED_PARENT, TABLE(BODY) | TABLE(MEMBERSHIP) | NEED_PARENT, \
+	  "who sits in a committee has a seat in the board all the time") \
 	R(seat_decided_by_parent, BODY, NONE, NULL, "KL 6:16, 6:42", "A5 L2", \
 	  TABLE(BODY) | TABLE(MEMBERSHIP), TABLE(BODY) | TABLE(MEMBERSHIP) | NEED_PARENT, \
 	  "who sits in a body is decided by its parent") \

@@ -82,7 +82,7 @@ judge_presidium_members(Call *call)
 						call->name(call->facts, o->person), word_text(o->kind),
 						the_body(call->facts)->name, day_text(day));
 			rule_detail(call, "The office is held %s.", period_text(o->valid));
-			rule_hint(call, "The office can begin and end no later than the member's seat.");
+			rule_hint(call, "An office lies within the seat of a member; one statement may change both.");
 		}
 		else
 			rule_met(call, "%s is a member while %s", call->name(call->facts, o->person),

@@ -131,9 +131,9 @@ judge_seats_of(Call *call, Word role, const Setting *seats)
 		rule_met(call, "never more than %d %ss", seats->number, word_text(role));
 		return;
 	}
-	rule_broken(call, "%s has %d seats for %ss, %d are taken on %s",
-				the_body(call->facts)->name, seats->number, word_text(role),
-				count_seated(call, role, first), day_text(first));
+	rule_broken(call, "%d %ss hold a seat in %s on %s, at most %d may",
+				count_seated(call, role, first), word_text(role),
+				the_body(call->facts)->name, day_text(first), seats->number);
 	rule_hint(call, "A new seat begins when a former one ends; one statement may do both.");
 }
 
@@ -193,7 +193,7 @@ judge_chosen_from_parent(Call *call)
 						holder(call, m->person), the_body(call->facts)->name,
 						parent_name(call), day_text(day));
 			rule_detail(call, "The seat is valid %s.", period_text(m->valid));
-			rule_hint(call, "The seat can begin and end no later than the one it rests on; of two changes in one statement neither comes first.");
+			rule_hint(call, "A seat lies within those it rests on; one statement may change both.");
 		}
 		else
 			rule_met(call, "%s seat rests on a seat in %s", holder(call, m->person),

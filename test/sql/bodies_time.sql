@@ -88,6 +88,17 @@ select pg_temp.refused($$update meeting set cancelled_at = null where id = 51$$)
 select pg_temp.refused($$insert into body_succession values (6, 7, '2019-01-01')$$) as "E10 ✗ a seat outlasts the board";
 select pg_temp.refused($$update body_succession set day = '2018-12-31' where predecessor_id = 5$$) as "E10 ✗ an earlier day";
 
+-- I19: each day is judged by the version in force on it
+insert into body (id, name, kind) values (8, 'Kulturnämnden', 'board');
+insert into regulation (id, body_id, title, valid) values
+	(98, 8, 'Reglemente för kulturnämnden', '[2018-01-01,2019-01-01)'), (99, 8, 'Nytt reglemente för kulturnämnden', '[2019-01-01,)');
+insert into provision values (98, '1 §', 1, 'Nämnden har två ledamöter.'), (99, '1 §', 1, 'Nämnden har en ledamot.');
+insert into rule_setting (regulation_id, rule, value, citation)
+select r, rule, case rule when 'seats' then 100 - r end, '1 §' from unnest(array[98, 99]) r, unnest(array['seats', 'seats_taken']) rule;
+select pg_temp.refused($$insert into membership (body_id, person_id, valid) values (8, 15, '[2018-01-01,2019-07-01)'), (8, 16, '[2018-01-01,2019-01-02)')$$) as "I19 ✗ two seats on the first day of the new version";
+select pg_temp.refused($$insert into membership (body_id, person_id, valid) values (8, 15, '[2018-01-01,2019-07-01)'), (8, 16, '[2018-01-01,2019-01-01)')$$) as "I19 ✓ two until then";
+select pg_temp.refused($$insert into membership (body_id, person_id, valid) values (8, 17, '[2018-12-31,2019-01-01)')$$) as "I19 ✗ three on the last day of the old one";
+
 -- what never changes
 select pg_temp.refused($$update body set kind = 'preparation' where id = 4$$) as "✗ the kind of a body that has met";
 select pg_temp.refused($$update body set kind = 'preparation', founded_by = 'KS' where id = 6$$) as "✓ of one that has not";
