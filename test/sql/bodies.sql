@@ -10,7 +10,8 @@ create function pg_temp.refused(statement text) returns text
 language sql as $$select regexp_replace(pg_temp.try(statement), ': "[^"]*"', '')$$;
 insert into person (id, name) select p, 'P' || p from generate_series(21, 40) p;
 
--- A3: seven members and seven substitutes at any instant
+-- A3: seven members and seven substitutes at any instant (seats_taken, with
+-- seats and substitute_seats), nobody twice (single_seat)
 insert into membership (body_id, person_id, role, valid) values (1, 21, 'member', '[2023-01-01,2027-01-01)'), (1, 22, 'substitute', '[2023-01-01,2027-01-01)');
 select pg_temp.try($$insert into membership (body_id, person_id, role, valid, decided_by)
 	values (2, 21, 'member', '[2025-06-01,2025-06-02)', 1)$$) as "A3 ✗ an eighth member, for a day";
@@ -57,7 +58,7 @@ set governance.as_of = '2027-01-01';
 select body, role, since, seats, filled, missing from vacancy;
 reset governance.as_of;
 
--- A4: chosen among the board's members and substitutes
+-- A4: chosen among the board's members and substitutes (chosen_from_parent)
 delete from membership where body_id = 2 and person_id = 14;
 select pg_temp.refused($$insert into membership (body_id, person_id, role, valid, decided_by)
 	values (2, 18, 'substitute', '[2024-01-01,2026-01-01)', 1)$$) as "A4 ✗ an outsider";
@@ -80,7 +81,8 @@ select pg_temp.refused($$with board as (insert into membership (body_id, person_
 select pg_temp.refused($$update membership set person_id = 18 where body_id = 2 and person_id = 25$$) as "A4 ✗ an outsider, by update of the person";
 select pg_temp.refused($$update membership set body_id = 2 where body_id = 1 and person_id = 25$$) as "✗ the same person twice, by update of the body";
 
--- A5: for the time that the board decides
+-- A5: for the time that the board decides (seat_period,
+-- seat_decided_by_parent)
 delete from membership where body_id = 2 and person_id = 25;
 select pg_temp.refused($$insert into membership (body_id, person_id, role, valid, decided_by)
 	values (2, 14, 'substitute', '(,)', 1)$$) as "A5 ✗ no period at all";
@@ -102,7 +104,8 @@ select pg_temp.refused($$update membership set valid = '[2024-01-01,2027-02-01)'
 select pg_temp.refused($$update membership set valid = '[2022-12-31,)'
 	where body_id = 2 and person_id = 14$$) as "A5 ✗ no term then";
 
--- A6, L13: chair and vice chair
+-- A6, L13: chair and vice chair (single_office, presidium_distinct,
+-- presidium_members, presidium_decided_by_parent)
 select pg_temp.refused($$insert into office (body_id, person_id, kind, valid, decided_by)
 	values (2, 5, 'chair', '[2026-12-31,2027-01-01)', 1)$$) as "A6 ✗ two chairs on one day";
 select pg_temp.refused($$with a as (update office set valid = '[2023-01-01,2026-01-01)' where body_id = 2 and kind = 'chair')
@@ -144,7 +147,8 @@ select pg_temp.refused($$insert into office (body_id, person_id, kind, valid) va
 	(4, 32, 'convener', '[2018-02-01,2018-03-01)')$$) as "E6 ✗ two conveners";
 select pg_temp.refused($$update body set valid = '[2018-01-01,)', extended_on = '2018-08-01' where id = 4$$) as "I17 ✗ a temporary body without an end";
 
--- L1: a committee is founded by a decision, and of a board
+-- L1: a committee is founded by a decision, and of a board (founding_decision,
+-- committee_parent)
 select pg_temp.refused($$insert into body (name, kind, parent_id) values ('Personalutskottet', 'committee', 1)$$) as "L1 ✗ no founding decision";
 select pg_temp.refused($$insert into body (name, kind, parent_id, founded_by) values ('Personalutskottet', 'committee', 1, ' ')$$) as "L1 ✗ blanks are none";
 select pg_temp.refused($$update body set founded_by = null where id = 2$$) as "L1 ✗ taken away";

@@ -47,7 +47,8 @@ select pg_temp.refused($$update term set valid = '[2023-01-01,2027-02-01)' where
 select pg_temp.refused($$delete from term where body_id = 1$$) as "A5 ✗ the term is deleted";
 select pg_temp.refused($$insert into term values (1, '[2026-12-01,2030-01-01)')$$) as "✗ terms do not overlap";
 
--- E3, I18: a temporary body
+-- E3, I18: a temporary body (body_lifetime, body_extension,
+-- seat_within_lifetime)
 insert into body (id, name, kind, valid) values
 	(4, 'Arbetsgruppen', 'working_group', '[2018-01-01,2018-09-01)');
 insert into membership (body_id, person_id, valid) values (4, 15, '[2018-01-01,2018-09-01)');
@@ -75,7 +76,7 @@ update membership set valid = '[2018-01-01,2018-09-01)' where body_id = 4;
 select pg_temp.refused($$update body set valid = '[2018-01-01,2018-09-01)' where id = 4$$) as "I20 ✓ a closed meeting is not undone";
 select meeting_id, rule, found, reason from deviation where meeting_id = 42;
 
--- E10: two boards merge from 2019
+-- E10: two boards merge from 2019 (succession_day)
 insert into body (id, name, kind) values (5, 'Barnnämnden', 'board'), (6, 'Skolnämnden', 'board'), (7, 'Utbildningsnämnden', 'board');
 insert into membership (body_id, person_id, valid) values (5, 15, '[2018-01-01,2019-01-01)'), (6, 16, '[2018-01-01,2020-01-01)');
 select pg_temp.meets(51, 5, '2019-01-02') as "E10 ✓ while it has no successor";
@@ -99,7 +100,7 @@ select pg_temp.refused($$insert into membership (body_id, person_id, valid) valu
 select pg_temp.refused($$insert into membership (body_id, person_id, valid) values (8, 15, '[2018-01-01,2019-07-01)'), (8, 16, '[2018-01-01,2019-01-01)')$$) as "I19 ✓ two until then";
 select pg_temp.refused($$insert into membership (body_id, person_id, valid) values (8, 17, '[2018-12-31,2019-01-01)')$$) as "I19 ✗ three on the last day of the old one";
 
--- what never changes
+-- what never changes (body_kind_fixed, meeting_body_fixed)
 select pg_temp.refused($$update body set kind = 'preparation' where id = 4$$) as "✗ the kind of a body that has met";
 select pg_temp.refused($$update body set kind = 'preparation', founded_by = 'KS' where id = 6$$) as "✓ of one that has not";
 select pg_temp.refused($$update meeting set body_id = 7 where id = 52$$) as "✗ a meeting moves to another body";

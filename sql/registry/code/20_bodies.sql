@@ -50,14 +50,14 @@ where f.filled < s.seats;
 
 comment on table body is
 'A body that meets or answers (organ): council, board, committee and so on.';
-comment on column body.id is 'The bodys id.';
+comment on column body.id is 'The body''s id.';
 comment on column body.name is 'Its name.';
 comment on column body.kind is 'What kind of body it is (organtyp); fixed once it has held a meeting.';
-comment on column body.parent_id is 'The body it belongs to: a committees board (KL 3:5), a boards council.';
+comment on column body.parent_id is 'The body it belongs to: a committee''s board (KL 3:5), a board''s council.';
 comment on column body.valid is 'The days on which it exists; the upper bound is not one of them.';
 comment on column body.founded_by is 'The decision that founded it (KL 3:5).';
 comment on column body.section_series_id is 'The body whose series of section numbers (paragrafserie) it uses; null: its own.';
-comment on column body.extended_on is 'The day of the decision that last prolonged a temporary bodys time.';
+comment on column body.extended_on is 'The day of the decision that last prolonged a temporary body''s time.';
 
 comment on table body_succession is
 'Which body took the place of which, and when (efterträdare).';
@@ -72,40 +72,40 @@ comment on column term.valid is 'The days of the term.';
 
 comment on table person is
 'People (personer): elected representatives, officials, guests.';
-comment on column person.id is 'The persons id.';
+comment on column person.id is 'The person''s id.';
 comment on column person.name is 'The name, as the minutes give it.';
 
 comment on table party is
 'Parties (partier).';
-comment on column party.id is 'The partys id.';
+comment on column party.id is 'The party''s id.';
 comment on column party.name is 'Its name.';
 comment on column party.abbreviation is 'Its usual abbreviation (partibeteckning).';
 
 comment on table membership is
 'Who holds a seat in which body, and when (ledamöter och ersättare; KL 6:16, 6:42).';
-comment on column membership.id is 'The seats id.';
+comment on column membership.id is 'The seat''s id.';
 comment on column membership.body_id is 'The body.';
 comment on column membership.person_id is 'Who holds the seat.';
 comment on column membership.role is 'member (ledamot) or substitute (ersättare).';
 comment on column membership.party_id is 'The party for which the seat is held.';
 comment on column membership.seat_category is 'Whom the seat is meant for in a body of mixed composition.';
 comment on column membership.valid is 'The days on which the seat is held.';
-comment on column membership.until_parent_term is 'The seat lasts until the parents term ends, and follows when that is moved.';
+comment on column membership.until_parent_term is 'The seat lasts until the parent''s term ends, and follows when that is moved.';
 comment on column membership.decided_by is 'The body that decided it: the council for a board, the board for a committee.';
 
 comment on table office is
 'Who holds which office in a body, and when (uppdrag, befattningar; KL 5:11, 6:21).';
-comment on column office.id is 'The offices id.';
+comment on column office.id is 'The office''s id.';
 comment on column office.body_id is 'The body.';
 comment on column office.person_id is 'Who holds it.';
 comment on column office.kind is 'Which office: of the presidium (presidium), of conveners (sammankallande) or of officials (tjänstemän).';
-comment on column office.acting is 'Held in somebodys place (tillförordnad).';
+comment on column office.acting is 'Held in somebody''s place (tillförordnad).';
 comment on column office.valid is 'The days on which it is held.';
 comment on column office.decided_by is 'The body that appointed.';
 
 comment on table hindrance is
 'When somebody could not act, and why (förhinder).';
-comment on column hindrance.id is 'The hindrances id.';
+comment on column hindrance.id is 'The hindrance''s id.';
 comment on column hindrance.body_id is 'The body.';
 comment on column hindrance.person_id is 'Who was prevented.';
 comment on column hindrance.valid is 'The days.';
@@ -113,7 +113,7 @@ comment on column hindrance.reason is 'Why.';
 
 comment on table substitution_order is
 'The order in which substitutes serve (ersättarnas tjänstgöringsordning; KL 6:16).';
-comment on column substitution_order.id is 'The entrys id.';
+comment on column substitution_order.id is 'The entry''s id.';
 comment on column substitution_order.body_id is 'The body.';
 comment on column substitution_order.member_id is 'The member whose substitutes are ranked; null: not by member.';
 comment on column substitution_order.party_id is 'The party whose substitutes are ranked; null: not by party.';
@@ -123,7 +123,7 @@ comment on column substitution_order.valid is 'The days on which the order holds
 
 comment on table attendance_right is
 'Who may attend without a seat (närvarorätt; KL 4:28, 6:26).';
-comment on column attendance_right.id is 'The rights id.';
+comment on column attendance_right.id is 'The right''s id.';
 comment on column attendance_right.body_id is 'The body.';
 comment on column attendance_right.person_id is 'Who may attend.';
 comment on column attendance_right.ground is 'On what ground.';
