@@ -83,7 +83,12 @@ typedef enum FieldType
 	F(ID, parent, "parent_id") \
 	F(PERIOD, valid, "valid") \
 	F(FILLED, founded, "founded_by") \
-	F(ID, section_series, "section_series_id")
+	F(ID, section_series, "section_series_id") \
+	F(DAY, extended_on, "extended_on")
+
+#define BODY_SUCCESSION_FIELDS(F) \
+	F(ID, successor, "successor_id") \
+	F(DAY, day, "day")
 
 #define TERM_FIELDS(F) \
 	F(PERIOD, valid, "valid")
@@ -349,6 +354,7 @@ typedef enum FieldType
  */
 #define REGISTRY_TABLES(T) \
 	T(BODY, body, Body, BODY_FIELDS, ROOT_BODY, "id") \
+	T(BODY_SUCCESSION, body_succession, BodySuccession, BODY_SUCCESSION_FIELDS, ROOT_BODY, "predecessor_id") \
 	T(TERM, term, Term, TERM_FIELDS, ROOT_BODY, "body_id") \
 	T(MEMBERSHIP, membership, Membership, MEMBERSHIP_FIELDS, ROOT_BODY, "body_id") \
 	T(OFFICE, office, Office, OFFICE_FIELDS, ROOT_BODY, "body_id") \
