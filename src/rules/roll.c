@@ -107,6 +107,16 @@ serving_at(const Facts *facts, const AgendaItem *item, int64 person, Point point
 	return a;
 }
 
+/* Does any substitute serve at the meeting?  Where none does, seats are simple. */
+bool
+substitutes_serve(const Facts *facts)
+{
+	for_each(a, facts, ATTENDANCE)
+		if (a->capacity == W_SERVING_SUBSTITUTE)
+			return true;
+	return false;
+}
+
 /*
  * Whose seat somebody who serves sits in: the member's, 0 for a vacant one.
  */

@@ -27,6 +27,7 @@ extern const Attendance *attendance_at(const Facts *facts, int64 person,
 									   int32 handled, Point point);
 extern const Attendance *serving_at(const Facts *facts, const AgendaItem *item,
 									int64 person, Point point);
+extern bool substitutes_serve(const Facts *facts);
 extern int64 seat_of(const Attendance *a);
 extern bool serves_now(const Facts *facts, const AgendaItem *item,
 					   const Attendance *a, Point point);

@@ -101,7 +101,8 @@ judge_seat_once(Call *call)
 {
 	if (call->item->handled == INT_NULL)
 		rule_pending(call, "item %d has not been taken up", call->item->position);
-	else if (judge_seats(call, AT_OPENING) && judge_seats(call, AT_DECISION))
+	else if (!substitutes_serve(call->facts) ||
+			 (judge_seats(call, AT_OPENING) && judge_seats(call, AT_DECISION)))
 		rule_met(call, "item %d: one person in each seat", call->item->position);
 }
 
@@ -184,6 +185,11 @@ judge_swap_between_items(Call *call)
 	if (item->handled == INT_NULL)
 	{
 		rule_pending(call, "item %d has not been taken up", item->position);
+		return;
+	}
+	if (!substitutes_serve(facts))
+	{
+		rule_met(call, "item %d: no seat passes on within it", item->position);
 		return;
 	}
 	vacant = vacancies(call);

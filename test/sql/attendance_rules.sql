@@ -129,3 +129,12 @@ update meeting set closed_at = '2025-03-12 11:00' where id = 1;
 select 'I20 ✓ the right was lost before the closed meeting', pg_temp.try($$
 	update attendance_right set valid = '[2023-01-01,2025-03-12)' where person_id = 17$$);
 select rule, found, reason from deviation;
+
+-- what was stored without asking is found again: a presenter whom the
+-- secretary appointed, a member who is a guest as well
+set session_replication_role = replica;
+insert into office (body_id, person_id, kind, valid, appointed_by) values (2, 18, 'presenter', '[2025-06-01,2025-07-01)', 15);
+insert into attendance (meeting_id, person_id, capacity, from_item) values (2, 3, 'guest', 2);
+reset session_replication_role;
+select id, item, rule, finding from governance.verify_registry('attendance_rules')
+where rule in ('presenter_appointed', 'attendance_once', 'commissioner_right');
