@@ -108,7 +108,8 @@ typedef enum FieldType
 	F(WORD, kind, "kind") \
 	F(BOOL, acting, "acting") \
 	F(PERIOD, valid, "valid") \
-	F(ID, decided_by, "decided_by")
+	F(ID, decided_by, "decided_by") \
+	F(ID, appointed_by, "appointed_by")
 
 #define HINDRANCE_FIELDS(F) \
 	F(ID, person, "person_id") \
@@ -210,11 +211,13 @@ typedef enum FieldType
 	F(ID, person, "person_id") \
 	F(BOOL, self_declared, "self_declared") \
 	F(WORD, ruling, "ruling") \
-	F(BOOL, in_room, "in_room")
+	F(BOOL, in_room, "in_room") \
+	F(FILLED, indispensable_act, "indispensable_act")
 
 #define EXCLUSION_FIELDS(F) \
 	F(INT, position, "position") \
-	F(ID, person, "person_id")
+	F(ID, person, "person_id") \
+	F(FILLED, reason, "reason")
 
 #define PRESIDING_FIELDS(F) \
 	F(INT, from_item, "from_item") \

@@ -86,10 +86,12 @@ create table office (
 	acting boolean not null default false,
 	valid daterange not null,
 	decided_by bigint,
+	appointed_by bigint,
 	constraint office_pkey primary key (id),
 	constraint office_body_id_fkey foreign key (body_id) references body,
 	constraint office_person_id_fkey foreign key (person_id) references person,
 	constraint office_decided_by_fkey foreign key (decided_by) references body,
+	constraint office_appointed_by_fkey foreign key (appointed_by) references person,
 	constraint office_kind_check check (kind in (
 		'chair', 'vice_chair', 'second_vice_chair', 'convener', 'vice_convener',
 		'secretary', 'presenter', 'city_director', 'deputy_city_director')),
