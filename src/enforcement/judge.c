@@ -92,6 +92,9 @@ List *
 judge(Facts *facts, const Question *question)
 {
 	List	   *verdicts = NIL;
+	/* an act is judged row by row, even where the state has been judged */
+	Tables		acted = question->change == NULL ? 0 :
+		UINT64CONST(1) << question->change->table;
 	Call		call = {
 		.facts = facts,
 		.explain = question->explain,
@@ -101,23 +104,25 @@ judge(Facts *facts, const Question *question)
 
 	for (int r = 0; r < NUM_RULES; r++)
 	{
+		bool		act = rules[r].subject == SUBJECT_ACT;
+
 		call.rule = &rules[r];
 		call.setting = &facts->law->rule[r];
-		if (!(rules[r].asked & question->asked) || call.setting->mode == MODE_OFF ||
-			!about_root(&rules[r], facts->root))
+		if (!(rules[r].asked & (act ? acted : question->asked)) ||
+			call.setting->mode == MODE_OFF || !about_root(&rules[r], facts->root))
 			continue;
 		if (rules[r].subject == SUBJECT_ITEM)
 			ask_items(&call, question->position);
-		else if (rules[r].subject != SUBJECT_ACT)
+		else if (!act)
 			ask(&call);
-		else if (question->change != NULL)
+		else
 		{
 			call.change = question->change;
 			ask(&call);
 			call.change = NULL;
 		}
 	}
-	if (facts->root == ROOT_MEETING)
+	if (facts->root == ROOT_MEETING && question->asked != 0)
 	{
 		call.rule = NULL;
 		for (int i = 0; i < facts->law->nown; i++)

@@ -189,6 +189,15 @@ read_table(Facts *facts, TableId id, int64 key, Snapshot snapshot)
 	facts_read(facts, id, key, snapshot);
 }
 
+static bool
+has_sections(const Facts *facts)
+{
+	for_each(item, facts, AGENDA_ITEM)
+		if (item->section != INT_NULL)
+			return true;
+	return false;
+}
+
 /*
  * facts_refresh
  *		Reads those of the tables whose rows are not there or not current.
@@ -222,16 +231,6 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 										 ROOT_BODY, the_body(facts)->parent);
 		facts_refresh(facts->parent, TABLE(MEMBERSHIP) | TABLE(TERM) | TABLE(OFFICE), snapshot);
 	}
-	if (needs & NEED_SERIES && facts->root == ROOT_MEETING)
-	{
-		/* this meeting's own items are no matter of the others' numbers */
-		if (numbered_last != facts->id)
-			series_epoch++;
-		numbered_last = facts->id;
-		if (!facts->section_loaded || facts->section_epoch != series_epoch)
-			facts_read_series(facts, snapshot);
-		facts->section_epoch = series_epoch;
-	}
 	for (int t = 0; t < NUM_TABLES; t++)
 	{
 		if (!(needs & (UINT64CONST(1) << t)) || is_current(facts, t))
@@ -241,6 +240,21 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 		else
 			read_table(facts, t, facts->id, snapshot);
 	}
+	/* the series matters, and is locked, once the meeting is numbered */
+	if (needs & NEED_SERIES && has_sections(facts))
+	{
+		/* this meeting's own items are no matter of the others' numbers */
+		if (numbered_last != facts->id)
+			series_epoch++;
+		numbered_last = facts->id;
+		if (!facts->section_loaded || facts->section_epoch != series_epoch ||
+			facts->section_day != the_meeting(facts)->day ||
+			facts->section_series != the_body(facts->body)->section_series)
+			facts_read_series(facts, snapshot);
+		facts->section_epoch = series_epoch;
+	}
+	if (needs & NEED_LATER)
+		facts_read_later(facts);
 }
 
 static bool
@@ -266,7 +280,7 @@ cache_refresh(Facts *facts, Tables needs)
 	Tables		own = facts->root == ROOT_BODY ? TABLE(BODY) : TABLE(MEETING);
 	Snapshot	snapshot;
 
-	if (!(needs & (NEED_PARENT | NEED_SERIES)) &&
+	if (!(needs & (NEED_PARENT | NEED_SERIES | NEED_LATER)) &&
 		!needs_reading(facts, (needs & ~(facts->root == ROOT_MEETING ? BODY_TABLES : 0)) | own) &&
 		(facts->root == ROOT_BODY ||
 		 !needs_reading(facts->body, (needs & BODY_TABLES) | TABLE(BODY))))
