@@ -71,8 +71,11 @@ judge_section_number(Call *call)
 	{
 		rule_broken(call, "item %d has section %d, but a later meeting of the year has section %d",
 					item->position, item->section, facts->section_after);
-		rule_hint(call, "The numbers between %d and %d are free.",
-				  facts->section_before, facts->section_after);
+		if (facts->section_after - facts->section_before > 1)
+			rule_hint(call, "The numbers from %d to %d are free.",
+					  facts->section_before + 1, facts->section_after - 1);
+		else
+			rule_hint(call, "No number is free between the meetings before and after.");
 	}
 	else
 		rule_met(call, "item %d has section %d, which is its own in the series and year",

@@ -283,8 +283,12 @@ line (part, a, c, text) as (
 	from present p
 	join person on person.id = p.person_id
 	left join person absent on absent.id = p.serves_for
+	-- who presides is named above
+	where p.capacity not in ('serving_member', 'serving_substitute')
+		or exists (select from covered c where c.chair_id is distinct from p.person_id)
 	union all
 	select 20, 0, '', chr(10) || 'Övriga närvarande' from minutes_row
+	where exists (select from present p where p.capacity not in ('serving_member', 'serving_substitute'))
 	union all
 	select 30, 0, '', chr(10) || 'Justerare' from minutes_row
 	union all
