@@ -92,9 +92,6 @@ List *
 judge(Facts *facts, const Question *question)
 {
 	List	   *verdicts = NIL;
-	/* an act is judged row by row, even where the state has been judged */
-	Tables		acted = question->change == NULL ? 0 :
-		UINT64CONST(1) << question->change->table;
 	Call		call = {
 		.facts = facts,
 		.explain = question->explain,
@@ -104,25 +101,26 @@ judge(Facts *facts, const Question *question)
 
 	for (int r = 0; r < NUM_RULES; r++)
 	{
-		bool		act = rules[r].subject == SUBJECT_ACT;
-
 		call.rule = &rules[r];
 		call.setting = &facts->law->rule[r];
-		if (!(rules[r].asked & (act ? acted : question->asked)) ||
-			call.setting->mode == MODE_OFF || !about_root(&rules[r], facts->root))
+		if (!(rules[r].asked & question->asked) || call.setting->mode == MODE_OFF ||
+			!about_root(&rules[r], facts->root))
 			continue;
-		if (rules[r].subject == SUBJECT_ITEM)
-			ask_items(&call, question->position);
-		else if (!act)
-			ask(&call);
-		else
+		if (rules[r].subject == SUBJECT_ACT)
 		{
 			call.change = question->change;
-			ask(&call);
+			if (call.change != NULL)
+				ask(&call);
 			call.change = NULL;
 		}
+		else if (question->act_only)
+			continue;
+		else if (rules[r].subject == SUBJECT_ITEM)
+			ask_items(&call, question->position);
+		else
+			ask(&call);
 	}
-	if (facts->root == ROOT_MEETING && question->asked != 0)
+	if (facts->root == ROOT_MEETING && !question->act_only)
 	{
 		call.rule = NULL;
 		for (int i = 0; i < facts->law->nown; i++)

@@ -162,6 +162,7 @@ typedef enum FieldType
 	F(WORD, kind, "kind") \
 	F(INT, area, "area") \
 	F(BOOL, announced, "announced") \
+	F(BOOL, minority_tabled, "minority_tabled") \
 	F(INT, handled, "handled") \
 	F(TIME, opened_at, "opened_at") \
 	F(TIME, decided_at, "decided_at") \
@@ -230,7 +231,8 @@ typedef enum FieldType
 	F(WORD, subject, "subject") \
 	F(INT, yes_proposal, "yes_proposal") \
 	F(INT, no_proposal, "no_proposal") \
-	F(TIME, called_at, "called_at")
+	F(TIME, called_at, "called_at") \
+	F(WORD, lot, "lot")
 
 #define VOTE_FIELDS(F) \
 	F(INT, position, "position") \
@@ -250,6 +252,7 @@ typedef enum FieldType
 	F(INT, number, "number") \
 	F(ID, person, "person_id") \
 	F(TEXT, list, "list") \
+	F(INT, rank, "rank") \
 	F(INT, lot, "lot")
 
 #define BALLOT_TALLY_FIELDS(F) \
@@ -258,6 +261,7 @@ typedef enum FieldType
 	F(INT, line, "line") \
 	F(WORD, choice, "choice") \
 	F(ID, person, "person_id") \
+	F(TEXT, list, "list") \
 	F(INT, ballots, "ballots")
 
 #define DECISION_FIELDS(F) \

@@ -14,7 +14,7 @@
  *
  * The number is counted on the seats of the body, not on the filled ones, at
  * both points of the item: when it was opened and when it was decided.
- * Reglemente 5 §; KL 6:27, for the council 5:42 with the exemption of 5:46.
+ * Reglemente 5 §; KL 6:27, for the council 5:45 with the exemption of 5:46.
  */
 void
 judge_quorum_present(Call *call)

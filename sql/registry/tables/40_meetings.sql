@@ -84,6 +84,7 @@ create table agenda_item (
 	kind text not null default 'decision',
 	area integer,
 	announced boolean not null default true,
+	minority_tabled boolean not null default false,
 	handled integer,
 	opened_at timestamp(0),
 	decided_at timestamp(0),
