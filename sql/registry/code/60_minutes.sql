@@ -26,7 +26,7 @@ comment on function present_at(bigint, bigint, integer, boolean) is
 'In which capacity a person is present when the item handled as the n-th is opened, or decided; null: not present.';
 
 -- One row for each section of minutes, with those who are to attest it.
-create or replace view minutes_section as
+create or replace view minutes_section with (security_barrier) as
 select m.meeting_id, m.number, i.handled, i.position, i.section, p.person_id as chair_id,
 	s.chair_signed, s.adjusters_signed, s.later_meeting,
 	s.later_meeting

@@ -2,7 +2,7 @@
 -- those of the setting governance.as_of, or today's.
 
 -- How each notice of attested minutes stands.
-create or replace view notice_status as
+create or replace view notice_status with (security_barrier) as
 select n.id, n.meeting_id, n.number, n.posted_on, n.kept_at, t.taken_down_on, u.appeal_until,
 	coalesce(t.taken_down_on <= u.appeal_until, false) as taken_down_early
 from public_notice n
@@ -22,7 +22,7 @@ comment on column notice_status.taken_down_on is 'the day it was taken down, if 
 comment on column notice_status.appeal_until is 'the last day for an appeal (överklagande), if the notice stays up';
 comment on column notice_status.taken_down_early is 'it was taken down on or before that day, so the period has not run';
 
-create or replace view minutes_status as
+create or replace view minutes_status with (security_barrier) as
 select m.meeting_id, m.number, e.body_id, e.day, m.immediate, m.responsible_id,
 	s.sections, s.chairs, s.chairs_signed, s.adjusters, s.adjusters_signed, s.unsigned,
 	l.attested_on, a.attest_by,
@@ -98,7 +98,7 @@ comment on column minutes_status.appeal_until is 'the last day for an appeal (ö
 comment on column minutes_status.taken_down_early is 'the notice was taken down too early and no other was posted: the period has not run';
 comment on column minutes_status.appeal_over_on is 'the first day after the period for an appeal, once it has come';
 
-create or replace view appeal_status as
+create or replace view appeal_status with (security_barrier) as
 select a.id, a.meeting_id, a.position, a.point, a.filed_on, a.court, a.stay,
 	case when a.concluded_on <= d.as_of then a.outcome end as outcome,
 	case when a.concluded_on <= d.as_of then a.concluded_on end as concluded_on,
@@ -123,7 +123,7 @@ comment on column appeal_status.concluded_on is 'when it ended';
 comment on column appeal_status.late is 'it came in after the period';
 comment on column appeal_status.pending is 'it has not ended';
 
-create or replace view decision_force as
+create or replace view decision_force with (security_barrier) as
 select o.meeting_id, o.position, o.point, c.number, c.section, p.appealable,
 	s.attested_on, s.appeal_until,
 	coalesce(q.pending, false) as appeal_pending,
