@@ -47,6 +47,9 @@ static uint64 table_epoch[NUM_TABLES];
 static uint64 series_epoch;
 static int64 numbered_last;
 
+/* the same for items that continue others */
+static uint64 link_epoch;
+
 static HTAB *cache = NULL;
 static MemoryContext cache_context = NULL;
 static MemoryContext garbage = NULL;	/* facts that a check may still hold */
@@ -199,6 +202,53 @@ has_sections(const Facts *facts)
 }
 
 /*
+ * The other meetings of the series matter, and the series is locked, once the
+ * meeting is numbered.  Its own items are no matter of the others' numbers, so
+ * what was read stands until this transaction turns to another meeting.
+ */
+static bool
+series_is_current(const Facts *facts)
+{
+	return numbered_last == facts->id &&
+		(!has_sections(facts) ||
+		 (facts->section_loaded && facts->section_epoch == series_epoch &&
+		  facts->section_day == the_meeting(facts)->day &&
+		  facts->section_series == the_body(facts->body)->section_series));
+}
+
+static bool
+is_attested_later(const Facts *facts)
+{
+	for_each(a, facts, ATTESTATION)
+		if (a->role == W_LATER_MEETING)
+			return true;
+	return false;
+}
+
+/* an item that continues another was written */
+void
+cache_link_changed(void)
+{
+	link_epoch++;
+}
+
+/* what the links of a meeting rest on, as a number that only grows */
+static uint64
+epoch_of_links(const Facts *facts)
+{
+	if (facts->nlinks == 0)
+		return link_epoch;
+	return link_epoch + table_epoch[T_AGENDA_ITEM] + table_epoch[T_MEETING] +
+		table_epoch[T_DECISION];
+}
+
+static bool
+links_are_current(const Facts *facts)
+{
+	return facts->links_loaded && facts->links_epoch == epoch_of_links(facts);
+}
+
+/*
  * facts_refresh
  *		Reads those of the tables whose rows are not there or not current.
  *		A meeting leads to its body, a body to its parent.
@@ -210,7 +260,12 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 	Tables		of_body = BODY_TABLES | NEED_PARENT;
 
 	if (!is_current(facts, own))
+	{
 		read_table(facts, own, facts->id, snapshot);
+		/* it may have been called on another request than before */
+		facts->rows[T_MEETING_REQUEST].loaded = false;
+		facts->rows[T_MEETING_REQUESTER].loaded = false;
+	}
 	if (facts->rows[own].n == 0)
 		return;
 	if (facts->root == ROOT_MEETING)
@@ -240,21 +295,25 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 		else
 			read_table(facts, t, facts->id, snapshot);
 	}
-	/* the series matters, and is locked, once the meeting is numbered */
-	if (needs & NEED_SERIES && has_sections(facts))
+	/* last: they go by the items and the signatures read */
+	if (needs & NEED_SERIES && !series_is_current(facts))
 	{
-		/* this meeting's own items are no matter of the others' numbers */
 		if (numbered_last != facts->id)
 			series_epoch++;
 		numbered_last = facts->id;
-		if (!facts->section_loaded || facts->section_epoch != series_epoch ||
-			facts->section_day != the_meeting(facts)->day ||
-			facts->section_series != the_body(facts->body)->section_series)
+		if (has_sections(facts))
 			facts_read_series(facts, snapshot);
 		facts->section_epoch = series_epoch;
 	}
-	if (needs & NEED_LATER)
+	if (needs & NEED_LATER && is_attested_later(facts))
 		facts_read_later(facts);
+	if (needs & NEED_LINKS && facts->root == ROOT_MEETING)
+	{
+		if (!links_are_current(facts))
+			facts_read_links(facts);
+		facts->links_loaded = true;
+		facts->links_epoch = epoch_of_links(facts);
+	}
 }
 
 static bool
@@ -280,10 +339,13 @@ cache_refresh(Facts *facts, Tables needs)
 	Tables		own = facts->root == ROOT_BODY ? TABLE(BODY) : TABLE(MEETING);
 	Snapshot	snapshot;
 
-	if (!(needs & (NEED_PARENT | NEED_SERIES | NEED_LATER)) &&
+	if (!(needs & NEED_PARENT) &&
+		!(needs & NEED_LINKS && !links_are_current(facts)) &&
 		!needs_reading(facts, (needs & ~(facts->root == ROOT_MEETING ? BODY_TABLES : 0)) | own) &&
 		(facts->root == ROOT_BODY ||
-		 !needs_reading(facts->body, (needs & BODY_TABLES) | TABLE(BODY))))
+		 (!needs_reading(facts->body, (needs & BODY_TABLES) | TABLE(BODY)) &&
+		  !(needs & NEED_SERIES && !series_is_current(facts)) &&
+		  !(needs & NEED_LATER && is_attested_later(facts)))))
 		return;
 	CommandCounterIncrement();
 	snapshot = RegisterSnapshot(GetLatestSnapshot());
@@ -310,6 +372,7 @@ cache_lock_body(Facts *facts)
 	facts->shared = false;
 	for (int t = 0; t < NUM_TABLES; t++)
 		facts->rows[t].loaded = false;
+	facts->links_loaded = false;
 	return true;
 }
 
@@ -345,5 +408,6 @@ cache_lock_meeting(Facts *facts)
 	facts->locked = true;
 	for (int t = 0; t < NUM_TABLES; t++)
 		facts->rows[t].loaded = false;
+	facts->links_loaded = false;
 	return true;
 }

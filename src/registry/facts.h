@@ -30,6 +30,19 @@ typedef struct Ids
 	int64		v[FLEXIBLE_ARRAY_MEMBER];
 } Ids;
 
+/* an item of this meeting is tied to one of another meeting (see links.c) */
+typedef struct Link
+{
+	int32		position;		/* of the item here */
+	bool		from_here;		/* it continues the other; else the other it */
+	int64		meeting;		/* where the other item is */
+	int32		other;			/* its position */
+	DateADT		day;			/* of the other meeting */
+	Timestamp	starts_at;
+	bool		same_body;		/* the later body is the earlier, or took its place */
+	bool		settled;		/* the other item has a settling decision */
+} Link;
+
 typedef struct Facts
 {
 	Registry   *registry;
@@ -52,6 +65,11 @@ typedef struct Facts
 	uint64		section_epoch;
 	Ids		   *later_signers;	/* who may attest for a later meeting */
 	bool		sealing;		/* a seal is being made (minutes/seal.c) */
+	/* items that continue others, and are continued */
+	Link	   *links;
+	int			nlinks;
+	bool		links_loaded;
+	uint64		links_epoch;
 	/* what has been judged of the facts as they stand (enforcement) */
 	struct Judged
 	{
@@ -63,6 +81,7 @@ typedef struct Facts
 } Facts;
 
 /* besides tables, a rule may need ... */
+#define NEED_LINKS		(UINT64CONST(1) << 60)	/* items of other meetings tied to these */
 #define NEED_LATER		(UINT64CONST(1) << 61)	/* meetings that attest afterwards */
 #define NEED_PARENT		(UINT64CONST(1) << 62)	/* the parent's seats and terms */
 #define NEED_SERIES		(UINT64CONST(1) << 63)	/* the section series */
@@ -92,6 +111,7 @@ extern void facts_read(Facts *facts, TableId id, int64 key, Snapshot snapshot);
 extern void facts_decode(const RegistryRelation *where, TableId id,
 						 TupleTableSlot *slot, void *row);
 extern bool facts_have(const Facts *facts, TableId id, ItemPointer tid);
+extern void facts_read_links(Facts *facts);
 extern void facts_read_series(Facts *facts, Snapshot snapshot);
 extern void facts_read_later(Facts *facts);
 extern void series_lock(const Facts *facts);

@@ -41,17 +41,9 @@ void
 facts_read_later(Facts *facts)
 {
 	Datum		args[1] = {Int64GetDatum(facts->id)};
-	bool		any = false;
 	Ids		   *ids;
 	int			n;
 
-	for_each(a, facts, ATTESTATION)
-		any = any || a->role == W_LATER_MEETING;
-	if (!any)
-	{
-		facts->later_signers = NULL;
-		return;
-	}
 	registry_query(facts->registry, &signers, args, NULL, facts->locked);
 	n = (int) SPI_processed;
 	ids = MemoryContextAlloc(facts->context, offsetof(Ids, v) + n * sizeof(int64));

@@ -133,8 +133,10 @@ typedef enum FieldType
 	F(TIME, starts_at, "starts_at") \
 	F(WORD, ground, "ground") \
 	F(ID, called_by, "called_by") \
+	F(DAY, called_on, "called_on") \
 	F(ID, request, "request_id") \
 	F(BOOL, urgent, "urgent") \
+	F(TRI, is_public, "is_public") \
 	F(TIME, opened_at, "opened_at") \
 	F(TIME, closed_at, "closed_at") \
 	F(TIME, cancelled_at, "cancelled_at")
@@ -154,6 +156,10 @@ typedef enum FieldType
 	F(ID, person, "person_id") \
 	F(TIME, told_at, "told_at")
 
+#define MEETING_REQUEST_FIELDS(F) \
+	F(ID, body, "body_id") \
+	F(DAY, requested_on, "requested_on")
+
 #define MEETING_REQUESTER_FIELDS(F) \
 	F(ID, person, "person_id")
 
@@ -166,7 +172,10 @@ typedef enum FieldType
 	F(INT, handled, "handled") \
 	F(TIME, opened_at, "opened_at") \
 	F(TIME, decided_at, "decided_at") \
-	F(INT, section, "section")
+	F(INT, section, "section") \
+	F(BOOL, authority, "exercise_of_authority") \
+	F(ID, continues_meeting, "continues_meeting_id") \
+	F(INT, continues_position, "continues_position")
 
 #define ATTENDANCE_FIELDS(F) \
 	F(ID, person, "person_id") \
@@ -353,6 +362,7 @@ typedef enum FieldType
 	T(SITTING, sitting, Sitting, SITTING_FIELDS, ROOT_MEETING, "meeting_id") \
 	T(MEETING_DOCUMENT, meeting_document, MeetingDocument, MEETING_DOCUMENT_FIELDS, ROOT_MEETING, "meeting_id") \
 	T(SUMMONS, summons, Summons, SUMMONS_FIELDS, ROOT_MEETING, "meeting_id") \
+	T(MEETING_REQUEST, meeting_request, MeetingRequest, MEETING_REQUEST_FIELDS, ROOT_REQUEST, "id") \
 	T(MEETING_REQUESTER, meeting_requester, MeetingRequester, MEETING_REQUESTER_FIELDS, ROOT_REQUEST, "request_id") \
 	T(AGENDA_ITEM, agenda_item, AgendaItem, AGENDA_ITEM_FIELDS, ROOT_MEETING, "meeting_id") \
 	T(ATTENDANCE, attendance, Attendance, ATTENDANCE_FIELDS, ROOT_MEETING, "meeting_id") \
