@@ -1,4 +1,6 @@
--- How a committee's meeting comes about (rules.md A9-A11, A18, L14, I11, I26).
+-- How a committee's meeting comes about (rules.md A9-A11, A18, L14, I11, I26):
+-- meeting_place, meeting_called, requests_needed, request_max_days,
+-- meeting_documents, sittings_in_order, meeting_cancelled, times_in_meeting.
 \set registry calling
 \getenv srcdir PG_ABS_SRCDIR
 \i :srcdir/data/committee.sql
