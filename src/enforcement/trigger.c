@@ -377,6 +377,12 @@ check_body(Relation rel, Registry *registry, TableId id, int64 body,
 	judge_meetings_of_body(rel, facts, &change);
 }
 
+static bool
+continues_another(const Side *item)
+{
+	return item->present && ((const AgendaItem *) item->row.data)->continues_meeting != 0;
+}
+
 /*
  * Who asked for a meeting matters to the meeting that was called on it.  The
  * body is locked as for a change of its own: a writer of its meetings, who
@@ -414,6 +420,9 @@ check_row(TriggerData *trigger)
 		read_side(&old, registry, id, trigger->tg_trigslot);
 	if (TRIGGER_FIRED_BY_UPDATE(trigger->tg_event))
 		read_side(&new, registry, id, trigger->tg_newslot);
+
+	if (id == T_AGENDA_ITEM && (continues_another(&old) || continues_another(&new)))
+		cache_link_changed();
 
 	for (int s = 0; s < 2; s++)
 	{

@@ -171,7 +171,10 @@ typedef enum FieldType
 	F(INT, handled, "handled") \
 	F(TIME, opened_at, "opened_at") \
 	F(TIME, decided_at, "decided_at") \
-	F(INT, section, "section")
+	F(INT, section, "section") \
+	F(BOOL, authority, "exercise_of_authority") \
+	F(ID, continues_meeting, "continues_meeting_id") \
+	F(INT, continues_position, "continues_position")
 
 #define ATTENDANCE_FIELDS(F) \
 	F(ID, person, "person_id") \

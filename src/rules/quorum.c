@@ -75,6 +75,12 @@ judge_decision_agreement(Call *call)
 	int			needed = quorum_required(call->setting->quorum, rule_seats(call));
 	bool		settled = false;
 
+	if (item->handled == INT_NULL)
+	{
+		rule_pending(call, "item %d has not been taken up; %d members must agree to settle it",
+					 item->position, needed);
+		return;
+	}
 	for_each(d, call->facts, DECISION)
 	{
 		int			agreeing;

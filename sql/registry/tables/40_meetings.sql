@@ -94,6 +94,7 @@ create table agenda_item (
 	opened_at timestamp(0),
 	decided_at timestamp(0),
 	section integer,
+	exercise_of_authority boolean not null default false,
 	continues_meeting_id bigint,
 	continues_position integer,
 	constraint agenda_item_pkey primary key (meeting_id, position),
@@ -105,6 +106,7 @@ create table agenda_item (
 	constraint agenda_item_position_check check (position > 0),
 	constraint agenda_item_handled_check check (handled > 0),
 	constraint agenda_item_section_check check (section > 0),
+	constraint agenda_item_continues_check check ((continues_meeting_id is null) = (continues_position is null)),
 	constraint agenda_item_times_check check (decided_at >= opened_at)
 );
 create index agenda_item_continues_idx on agenda_item (continues_meeting_id, continues_position);
