@@ -76,10 +76,14 @@
 	R(sittings_in_order, MEETING, NONE, NULL, NULL, "I26", \
 	  SITTING_TABLES, SITTING_TABLES, \
 	  "sittings follow each other, the first on the day of the meeting, and lie between its opening and its close") \
-	R(times_in_sitting, ITEM, NONE, NULL, NULL, "I26", \
+	R(meeting_cancelled, MEETING, NONE, NULL, NULL, "I26", \
+	  TABLE(MEETING) | TABLE(AGENDA_ITEM) | TABLE(DECISION), \
+	  TABLE(MEETING) | TABLE(AGENDA_ITEM) | TABLE(DECISION), \
+	  "nothing is handled in a meeting that was cancelled") \
+	R(times_in_meeting, ITEM, NONE, NULL, NULL, "I26", \
 	  SITTING_TABLES | TABLE(AGENDA_ITEM) | TABLE(DECISION), \
 	  SITTING_TABLES | TABLE(AGENDA_ITEM) | TABLE(DECISION), \
-	  "items are opened and decided while the meeting sits, not between its sittings") \
+	  "items are opened and decided while the meeting sits") \
 	R(presiding_named, ITEM, NONE, NULL, "KL 6:21", "I8", \
 	  TABLE(PRESIDING) | TABLE(DECISION) | TABLE(AGENDA_ITEM), \
 	  TABLE(PRESIDING) | TABLE(DECISION) | TABLE(AGENDA_ITEM), \

@@ -1,7 +1,7 @@
 /*
  * sittings.c
- *	  When a meeting sits: its sittings, and what happens in them (rules.md I23,
- *	  I26).
+ *	  When a meeting sits: sittings, cancellation, and times within the meeting
+ *	  (rules.md I23, I26).
  *
  * Only stated times are compared.  One that is not stated says nothing.
  */
@@ -76,6 +76,35 @@ judge_sittings_in_order(Call *call)
 		rule_not_applicable(call, "the meeting has a single sitting");
 }
 
+/*
+ * meeting_cancelled: nothing is handled, and nothing decided, in a meeting that
+ * was cancelled.  rules.md I26.
+ */
+void
+judge_meeting_cancelled(Call *call)
+{
+	const Meeting *meeting = the_meeting(call->facts);
+	int			n = 0;
+
+	if (meeting->cancelled_at == TIME_NULL)
+	{
+		rule_not_applicable(call, "the meeting is not cancelled");
+		return;
+	}
+	for_each(item, call->facts, AGENDA_ITEM)
+		if (item->handled != INT_NULL)
+			n++;
+	if (n > 0)
+		rule_broken(call, "the meeting was cancelled at %s, but %d of its items are handled",
+					time_text(meeting->cancelled_at), n);
+	else if (meeting_decides(call->facts))
+		rule_broken(call, "the meeting was cancelled at %s, but it has decided",
+					time_text(meeting->cancelled_at));
+	else
+		rule_met(call, "the meeting was cancelled at %s, and nothing is handled",
+				 time_text(meeting->cancelled_at));
+}
+
 /* ---- times ---- */
 
 /* does a sitting cover the time? One without an end lasts until the next. */
@@ -92,36 +121,44 @@ sits_at(const Facts *facts, Timestamp time)
 
 /* false: said to be broken */
 static bool
-judge_time(Call *call, const char *what, Timestamp time)
+judge_time(Call *call, const char *what, int point, Timestamp time)
 {
-	if (time == TIME_NULL || sits_at(call->facts, time))
+	const Meeting *meeting = the_meeting(call->facts);
+	char	   *subject;
+
+	if (time == TIME_NULL)
 		return true;
-	rule_broken(call, "item %d was %s at %s, outside the sittings",
-				call->item->position, what, time_text(time));
+	subject = point == INT_NULL ? psprintf("item %d was %s", call->item->position, what) :
+		psprintf("item %d point %d was %s", call->item->position, point, what);
+	if (is_after(meeting->opened_at, time))
+		rule_broken(call, "%s at %s, before the meeting was opened at %s",
+					subject, time_text(time), time_text(meeting->opened_at));
+	else if (is_after(time, meeting->closed_at))
+		rule_broken(call, "%s at %s, after the meeting was closed at %s",
+					subject, time_text(time), time_text(meeting->closed_at));
+	else if (call->facts->rows[T_SITTING].n > 0 && !sits_at(call->facts, time))
+		rule_broken(call, "%s at %s, between the sittings", subject, time_text(time));
+	else
+		return true;
 	return false;
 }
 
 /*
- * times_in_sitting: where the sittings of a meeting are told, its items are
- * opened and decided within one of them.  That they lie between the meeting's
- * opening and close is handling_times.  rules.md I26.
+ * times_in_meeting: what is stated about an item happened while the meeting
+ * sat: between its opening and its close, and within a sitting where they are
+ * told.  rules.md I26.
  */
 void
-judge_times_in_sitting(Call *call)
+judge_times_in_meeting(Call *call)
 {
 	const AgendaItem *item = call->item;
 
-	if (call->facts->rows[T_SITTING].n == 0)
-	{
-		rule_not_applicable(call, "the meeting has a single sitting");
-		return;
-	}
-	if (!judge_time(call, "opened", item->opened_at) ||
-		!judge_time(call, "decided", item->decided_at))
+	if (!judge_time(call, "opened", INT_NULL, item->opened_at) ||
+		!judge_time(call, "decided", INT_NULL, item->decided_at))
 		return;
 	for_each(d, call->facts, DECISION)
 		if (d->position == item->position && d->withdrawn_at == TIME_NULL &&
-			!judge_time(call, psprintf("decided (point %d)", d->point), d->decided_at))
+			!judge_time(call, "decided", d->point, d->decided_at))
 			return;
-	rule_met(call, "item %d: the times stated lie within sittings", item->position);
+	rule_met(call, "item %d: the times stated lie within the meeting", item->position);
 }

@@ -1,6 +1,6 @@
 -- How a committee's meeting comes about (rules.md A9-A11, A18, L14, I11, I26):
 -- meeting_place, meeting_called, requests_needed, request_max_days,
--- meeting_documents, sittings_in_order, times_in_sitting.
+-- meeting_documents, sittings_in_order, meeting_cancelled, times_in_meeting.
 \set registry calling
 \getenv srcdir PG_ABS_SRCDIR
 \i :srcdir/data/committee.sql
@@ -134,8 +134,21 @@ select 'L11 ✓ with a warning' as test, pg_temp.try($$
 	insert into decision (meeting_id, position, text) values (8, 1, 'ingen kallad')$$);
 delete from rule_setting where rule = 'summons_sent' and body_kind is null;
 
--- I26: sittings
+-- I26: sittings, cancellation, times
 select pg_temp.meeting(6, '2025-03-12', 3);
+select 'I26 ✓ closed' as test, pg_temp.try($$update meeting set closed_at = '2025-03-12 12:00' where id = 6$$);
+select 'I26 ✗ closed before an item was decided' as test, pg_temp.try($$
+	update meeting set closed_at = '2025-03-12 09:18' where id = 6$$);
+select 'I26 ✓ closed when the last item was decided' as test, pg_temp.try($$
+	update meeting set closed_at = '2025-03-12 09:19' where id = 6$$);
+select 'I26 ✗ an item opened before the meeting' as test, pg_temp.try($$
+	update agenda_item set opened_at = '2025-03-12 08:59' where meeting_id = 6 and position = 1$$);
+select 'I26 ✓ opened with the meeting' as test, pg_temp.try($$
+	update agenda_item set opened_at = '2025-03-12 09:00' where meeting_id = 6 and position = 1$$);
+insert into agenda_item (meeting_id, position, title, handled) values (6, 4, 'Andra dagen', 4);
+select 'I26 ✗ a decision after the close' as test, pg_temp.try($$
+	insert into decision (meeting_id, position, text, decided_at) values (6, 4, 'för sent', '2025-03-12 09:20')$$);
+update meeting set closed_at = null where id = 6;
 select 'I26 ✗ first sitting on another day' as test, pg_temp.try($$
 	insert into sitting values (6, 1, '2025-03-13 09:00', '2025-03-13 10:00', 1)$$);
 select 'I26 ✗ the items of the morning lie outside the sitting' as test, pg_temp.try($$
@@ -150,7 +163,6 @@ select 'I26 ✓ adjacent' as test, pg_temp.try($$
 update sitting set opened_at = '2025-03-13 09:00' where meeting_id = 6 and number = 2;
 select 'I26 ✗ the second begins with items of the first' as test, pg_temp.try($$
 	update sitting set first_item = 1 where meeting_id = 6 and number = 2$$);
-insert into agenda_item (meeting_id, position, title, handled) values (6, 4, 'Andra dagen', 4);
 select 'I26 ✗ opened in the night between' as test, pg_temp.try($$
 	update agenda_item set opened_at = '2025-03-12 23:00' where meeting_id = 6 and position = 4$$);
 select 'I26 ✗ decided in the night between' as test, pg_temp.try($$
@@ -169,4 +181,6 @@ select 'I26 ✗ handled in a cancelled meeting' as test, pg_temp.try($$
 	update agenda_item set handled = 1 where meeting_id = 7$$);
 select 'I26 ✗ decided in a cancelled meeting' as test, pg_temp.try($$
 	insert into decision (meeting_id, position, text) values (7, 1, 'inställt')$$);
+select 'I26 ✗ a meeting that has handled items is cancelled' as test, pg_temp.try($$
+	update meeting set opened_at = null, cancelled_at = '2025-03-12 09:00' where id = 6$$);
 select * from governance.verify_registry(:'registry');

@@ -13,6 +13,7 @@ insert into person (id, name) select 100 + n, 'Ledamot ' || n from generate_seri
 insert into membership (body_id, person_id, role, valid)
 select 3, 100 + n, case when n <= 5 then 'member' else 'substitute' end, '[2023-01-01,2027-01-01)'
 from generate_series(1, 6) n;
+insert into office (body_id, person_id, kind, valid) values (1, 1, 'chair', '[2023-01-01,2027-01-01)');
 insert into office (body_id, person_id, kind, valid) values (3, 101, 'chair', '[2023-01-01,2027-01-01)');
 
 -- Opens a meeting with one item and its members at the table.

@@ -139,8 +139,6 @@ select b + 100, 1, 'Ärende', 1 from generate_series(5, 12) b;
 insert into attendance (meeting_id, person_id, capacity)
 select b + 100, p, 'serving_member' from generate_series(5, 12) b, generate_series(1, 7) p;
 insert into presiding (meeting_id, person_id) select b + 100, 1 from generate_series(5, 12) b;
-insert into office (body_id, person_id, kind, valid) select b, 1, 'chair', '[2023-01-01,2027-01-01)' from generate_series(5, 12) b;
-insert into meeting_document (meeting_id, kind, issued_at, responsible_id) values (111, 'announcement', '2025-03-04 12:00', 1);
 truncate tried;
 insert into tried
 select format('%s %s', lpad(b::text, 2), (select kind from body where id = b)), k || case when f then ' for the board' else '' end,
