@@ -38,7 +38,7 @@ $$;
 \echo '━━ 1. The reglemente of Stockholm''s integration committee, in its own words ━━━━━━━━━━━━━━━━━━'
 \echo
 select governance.create_registry('stockholm', '0180') \g /dev/null
-set search_path = stockholm, public;
+set search_path = stockholm, governance, public;
 
 insert into body (id, name, kind, founded_by) values (1, 'Kommunstyrelsen', 'executive_board', 'Kommunallagen');
 insert into body (id, name, kind, parent_id, founded_by) values
