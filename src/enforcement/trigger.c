@@ -248,45 +248,6 @@ static const RegistryQuery meetings_on_request = {
  */
 #define CALLED_AHEAD	366
 
-/* the period that a row of a body's table speaks of; null: for ever */
-static const Period *
-period_of(const Change *change, const void *row)
-{
-	const Table *table = registry_table(change->table);
-
-	for (int i = 0; row != NULL && i < table->nfields; i++)
-		if (table->fields[i].type == FIELD_PERIOD)
-			return (const Period *) ((const char *) row + table->fields[i].offset);
-	return NULL;
-}
-
-/*
- * The day whose rules judge a seat or an office: the last one of its period.
- * Rules compare stated days, never the clock; a seat without an end is judged
- * by the latest version.
- */
-static DateADT
-law_day(const Change *change)
-{
-	const Period *period = period_of(change, change->new ? change->new : change->old);
-
-	return (period ? period->to : PG_INT32_MAX) - 1;
-}
-
-/* the days on which a change of a body's table may matter */
-static Period
-days_of(const Change *change)
-{
-	const Period *old = period_of(change, change->old);
-	const Period *new = period_of(change, change->new);
-
-	if (change->table == T_BODY || (old == NULL && new == NULL))
-		return (Period) {PG_INT32_MIN, PG_INT32_MAX};
-	if (old == NULL || new == NULL)
-		return old ? *old : *new;
-	return (Period) {Min(old->from, new->from), Max(old->to, new->to)};
-}
-
 /*
  * The meetings that a query finds are judged again for a change of the table.
  * A closed meeting is not undone by what is learned about it later: the breach
@@ -334,7 +295,7 @@ static void
 judge_meetings_of_body(Relation rel, Facts *body, const Change *change)
 {
 	TableId		id = change->table;
-	Period		days = days_of(change);
+	Period		days = change_days(change);
 	Datum		args[3] = {
 		Int64GetDatum(body->id),
 		DateADTGetDatum(days.from),
@@ -346,6 +307,52 @@ judge_meetings_of_body(Relation rel, Facts *body, const Change *change)
 	if (days.to < PG_INT32_MAX - CALLED_AHEAD)
 		args[2] = DateADTGetDatum(days.to - 1 + CALLED_AHEAD);
 	judge_meetings(rel, body->registry, id, &meetings_of_body, args);
+}
+
+static const RegistryQuery has_meetings = {
+	.sql = "select from @.meeting where body_id operator(pg_catalog.=) $1 limit 1",
+	.nargs = 1,
+	.argtypes = {INT8OID},
+};
+
+/*
+ * What a body has decided was judged by the law for its kind.  Under the
+ * body's lock no meeting can appear meanwhile.
+ */
+static void
+expect_kind_fixed(Relation rel, const Facts *facts, const Body *old, const Body *new)
+{
+	Datum		args[1] = {Int64GetDatum(facts->id)};
+	bool		found;
+
+	if (old->kind == new->kind)
+		return;
+	registry_query(facts->registry, &has_meetings, args, NULL, true);
+	found = SPI_processed > 0;
+	registry_query_end();
+	if (found)
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("%s has held meetings as a body of kind %s and cannot become one of kind %s",
+						new->name, word_text(old->kind), word_text(new->kind)),
+				 errhint("Make a new body, and name it as successor in body_succession."),
+				 errtableconstraint(rel, "body_kind_fixed")));
+}
+
+/* the same as judged_already for a body, which is judged on certain days */
+static bool
+days_judged_already(Facts *facts, TableId id, Period days)
+{
+	struct Judged *judged = &facts->judged;
+	Tables		table = UINT64CONST(1) << id;
+
+	if (judged->version == facts->version && judged->everything == table &&
+		judged->days.from <= days.from && days.to <= judged->days.to)
+		return true;
+	judged->version = facts->version;
+	judged->everything = table;
+	judged->days = days;
+	return false;
 }
 
 static void
@@ -363,18 +370,37 @@ check_body(Relation rel, Registry *registry, TableId id, int64 body,
 		.position = INT_NULL,
 		.change = &change,
 	};
+	Period		days;
 
 	LockRelationOid(registry_relid(registry, "regulation"), RowShareLock);
 	if (!cache_lock_body(facts))
 		return;					/* left to the foreign key */
 	reflect_row(facts, id, old, new);
+	if (id == T_BODY && change.old != NULL && change.new != NULL)
+		expect_kind_fixed(rel, facts, change.old, change.new);
+	cascade(facts, &change);
 	cache_refresh(facts, judge_needs(&question, ROOT_BODY));
-	facts->law = settings_in_force(registry, body, the_body(facts)->kind,
-								   law_day(&change), true);
-	question.act_only = judged_already(facts, id, INT_NULL);
+	days = change_days(&change);
+	question.act_only = days_judged_already(facts, id, days);
 	if (!question.act_only || judge_concerns(id, SUBJECT_ACT))
-		violation_handle(rel, facts, judge(facts, &question), false);
+		violation_handle(rel, facts, judge_body(facts, &question, days, true), false);
 	judge_meetings_of_body(rel, facts, &change);
+	judge_children(rel, facts, &change);
+}
+
+/*
+ * Locks, facts and the rules in force of a meeting are those of its body, and
+ * so is its series of sections.
+ */
+static void
+expect_body_fixed(Relation rel, const Meeting *old, const Meeting *new)
+{
+	if (old->body != new->body)
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("meeting %lld cannot move to another body", (long long) old->id),
+				 errhint("Cancel it, and make a meeting of the other body."),
+				 errtableconstraint(rel, "meeting_body_fixed")));
 }
 
 static bool
@@ -423,6 +449,9 @@ check_row(TriggerData *trigger)
 
 	if (id == T_AGENDA_ITEM && (continues_another(&old) || continues_another(&new)))
 		cache_link_changed();
+	/* before facts of a body are used that the meeting has left */
+	if (id == T_MEETING && old.present && new.present)
+		expect_body_fixed(rel, (Meeting *) old.row.data, (Meeting *) new.row.data);
 
 	for (int s = 0; s < 2; s++)
 	{

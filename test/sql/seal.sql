@@ -21,6 +21,8 @@ insert into proposal (meeting_id, position, number, person_id, kind, text) value
 insert into vote_event (meeting_id, position, number, yes_proposal, no_proposal, called_at) values (1, 2, 1, 1, 2, '2025-03-12 09:12');
 insert into vote (meeting_id, position, person_id, choice) values
 	(1, 2, 1, 'yes'), (1, 2, 2, 'yes'), (1, 2, 3, 'yes'), (1, 2, 5, 'yes'), (1, 2, 4, 'no'), (1, 2, 6, 'no'), (1, 2, 8, 'abstain');
+insert into election (meeting_id, position, purpose) values (1, 1, 'justerare');
+insert into candidate (meeting_id, position, person_id) values (1, 1, 3);
 insert into decision (meeting_id, position, point, kind, outcome, text, on_behalf_of, vote_number, proposal_number, decided_at) values
 	(1, 1, 1, 'election', 'elected', 'Öberg väljs att justera protokollet.', null, null, null, null),
 	(1, 2, 1, 'settling', 'approved', 'Yttrandet avges.', 1, 1, 1, '2025-03-12 09:14'),
