@@ -112,7 +112,6 @@ select pg_temp.try($$update appeal set concluded_on = '2026-01-01' where positio
 select pg_temp.try($$update appeal set outcome = null where position = 2$$) as "✗ concluded without outcome";
 
 -- what the minutes of the board hold is always announced
-insert into office (body_id, person_id, kind, valid) values (1, 1, 'chair', '[2023-01-01,2027-01-01)');
 insert into meeting (id, body_id, day, place, starts_at, called_by, opened_at, closed_at) values
 	(5, 1, '2026-03-04', 'Stadshuset', '2026-03-04 09:00', 1, '2026-03-04 09:00', '2026-03-04 11:00');
 select summon(5, '2026-02-20 09:00') \g /dev/null
