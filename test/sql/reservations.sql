@@ -90,6 +90,7 @@ select 'I23 ✓ all of them', pg_temp.try($$insert into reservation (meeting_id,
 select 'I23 ✓ another item''s decision', pg_temp.try($$insert into decision (meeting_id, position, text) values (3, 2, 'bifall')$$);
 select rule, status, finding from explain_item(3, 1) where rule = 'agreement_kept';
 select item, rule, finding from governance.verify_registry('reservations');
+update agenda_item set section = 20 + handled where meeting_id = 3;
 insert into minutes (meeting_id, responsible_id) values (3, 1);
 select 'I2 ✗ attested (agreement_kept)', pg_temp.try($$insert into attestation (meeting_id, number, person_id, role, signed_at) values (3, 1, 1, 'chair', '2025-05-20 12:00')$$) like '23514 agreement_kept:%';
 update decision set withdrawn_at = '2025-05-14 09:50' where meeting_id = 3 and position = 1;
