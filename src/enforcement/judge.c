@@ -110,7 +110,8 @@ judge(Facts *facts, const Question *question)
 			ask_items(&call, question->position);
 		else if (rules[r].subject != SUBJECT_ACT)
 			ask(&call);
-		else if (question->change != NULL)
+		else if (question->change != NULL &&
+				 rules[r].asked & (UINT64CONST(1) << question->change->table))
 		{
 			call.change = question->change;
 			ask(&call);

@@ -151,15 +151,19 @@ reflect_row(Facts *facts, TableId id, const Side *old, const Side *new)
 		facts->rows[id].loaded = false;
 }
 
-/* has this been judged since anything changed? */
+/*
+ * Has this been judged since anything changed?  NUM_TABLES stands for a
+ * question to every rule.
+ */
 static bool
-judged_already(Facts *facts, TableId id, int32 position)
+judged_already(Facts *facts, int id, int32 position)
 {
 	struct Judged *judged = &facts->judged;
+	uint64		version = facts_version(facts);
 
-	if (judged->version != facts->version)
+	if (judged->version != version)
 	{
-		judged->version = facts->version;
+		judged->version = version;
 		judged->everything = 0;
 		judged->table = -1;
 	}
@@ -180,20 +184,42 @@ judged_already(Facts *facts, TableId id, int32 position)
 static void
 judge_meeting(Relation rel, Facts *facts, Question *question, TableId id, bool late)
 {
-	Tables		needs = judge_needs(question, ROOT_MEETING);
+	/* the table itself as well: its rows tell whether anything changed */
+	Tables		needs = judge_needs(question, ROOT_MEETING) | (UINT64CONST(1) << id);
 	bool		acts = judge_concerns(id, SUBJECT_ACT);
 
 	cache_refresh(facts, needs);
+	if (the_meeting(facts) == NULL || the_body(facts->body) == NULL)
+		return;					/* deleted: what refers to it holds it */
 	facts->law = settings_in_force(facts->registry, facts->body->id,
 								   the_body(facts->body)->kind,
 								   the_meeting(facts)->day, true);
-	if (judged_already(facts, id, question->position))
+	if (facts->law->nown > 0)
+		cache_refresh(facts, TABLE(DECISION));	/* own rules are about decided items */
+	if (judged_already(facts, question->asked == ALL_TABLES ? NUM_TABLES : id,
+					   question->position))
 	{
 		if (!acts || question->change == NULL)
 			return;
 		question->asked = 0;	/* only the act itself */
 	}
 	violation_handle(rel, facts, judge(facts, question), late);
+}
+
+/*
+ * Some changes bring every rule into question: a deviation that is taken back
+ * no longer silences a breach, and on another day other rules are in force.
+ */
+static bool
+concerns_every_rule(const Change *change)
+{
+	const Meeting *before = change->old;
+	const Meeting *after = change->new;
+
+	if (change->old == NULL)
+		return false;
+	return change->table == T_DEVIATION ||
+		(change->table == T_MEETING && after != NULL && before->day != after->day);
 }
 
 static void
@@ -212,6 +238,8 @@ check_meeting(Relation rel, Registry *registry, TableId id, int64 meeting,
 		.change = &change,
 	};
 
+	if (concerns_every_rule(&change))
+		question.asked = ALL_TABLES;
 	LockRelationOid(registry_relid(registry, "regulation"), RowShareLock);
 	if (!cache_lock_meeting(facts))
 		return;					/* left to the foreign key */
@@ -335,12 +363,25 @@ check_body(Relation rel, Registry *registry, TableId id, int64 body,
 	if (!cache_lock_body(facts))
 		return;					/* left to the foreign key */
 	reflect_row(facts, id, old, new);
-	cache_refresh(facts, judge_needs(&question, ROOT_BODY));
+	cache_refresh(facts, judge_needs(&question, ROOT_BODY) | (UINT64CONST(1) << id));
+	if (the_body(facts) == NULL)
+		return;					/* deleted */
 	facts->law = settings_in_force(registry, body, the_body(facts)->kind,
 								   law_day(&change), true);
 	if (!judged_already(facts, id, INT_NULL) || judge_concerns(id, SUBJECT_ACT))
 		violation_handle(rel, facts, judge(facts, &question), false);
 	judge_meetings_of_body(rel, facts, &change);
+}
+
+/* the command that changed the row */
+static CommandId
+command_of(TriggerData *trigger)
+{
+	if (TRIGGER_FIRED_BY_DELETE(trigger->tg_event))
+		return HeapTupleHeaderGetCmax(trigger->tg_trigtuple->t_data);
+	if (TRIGGER_FIRED_BY_UPDATE(trigger->tg_event))
+		return HeapTupleHeaderGetCmin(trigger->tg_newtuple->t_data);
+	return HeapTupleHeaderGetCmin(trigger->tg_trigtuple->t_data);
 }
 
 static void
@@ -352,6 +393,7 @@ check_row(TriggerData *trigger)
 	Side		old = {0};
 	Side		new = {0};
 
+	cache_command(command_of(trigger));
 	if (TRIGGER_FIRED_BY_INSERT(trigger->tg_event))
 		read_side(&new, registry, id, trigger->tg_trigslot);
 	else

@@ -33,7 +33,7 @@ typedef struct Facts
 	bool		shared;			/* ... but only against changes */
 	MemoryContext context;
 	FactRows	rows[NUM_TABLES];
-	uint64		version;		/* grows whenever rows are read anew */
+	uint64		version;		/* grows whenever own rows are read anew */
 	struct Facts *body;			/* a meeting's body */
 	struct Facts *parent;		/* a body's parent, where it was asked for */
 	const struct InForce *law;	/* a meeting's rules, by its body and day */
@@ -74,6 +74,24 @@ typedef struct Facts
 	((facts)->rows[T_MEETING].n ? (const Meeting *) (facts)->rows[T_MEETING].data : NULL)
 #define the_body(facts) \
 	((facts)->rows[T_BODY].n ? (const Body *) (facts)->rows[T_BODY].data : NULL)
+
+/*
+ * facts_version
+ *		Grows whenever anything that the facts lead to is read anew.  The body
+ *		of a meeting is shared with other meetings, which may have had it read.
+ */
+static inline uint64
+facts_version(const Facts *facts)
+{
+	uint64		version = 0;
+
+	while (facts != NULL)
+	{
+		version += facts->version;
+		facts = facts->root == ROOT_MEETING ? facts->body : facts->parent;
+	}
+	return version;
+}
 
 extern Facts *facts_create(MemoryContext parent, Registry *registry, Root root,
 						   int64 id);
