@@ -106,19 +106,22 @@ judge(Facts *facts, const Question *question)
 		if (!(rules[r].asked & question->asked) || call.setting->mode == MODE_OFF ||
 			!about_root(&rules[r], facts->root))
 			continue;
-		if (rules[r].subject == SUBJECT_ITEM)
-			ask_items(&call, question->position);
-		else if (rules[r].subject != SUBJECT_ACT)
-			ask(&call);
-		else if (question->change != NULL &&
-				 rules[r].asked & (UINT64CONST(1) << question->change->table))
+		if (rules[r].subject == SUBJECT_ACT)
 		{
 			call.change = question->change;
-			ask(&call);
+			if (call.change != NULL &&
+				rules[r].asked & (UINT64CONST(1) << call.change->table))
+				ask(&call);
 			call.change = NULL;
 		}
+		else if (question->act_only)
+			continue;
+		else if (rules[r].subject == SUBJECT_ITEM)
+			ask_items(&call, question->position);
+		else
+			ask(&call);
 	}
-	if (facts->root == ROOT_MEETING)
+	if (facts->root == ROOT_MEETING && !question->act_only)
 	{
 		call.rule = NULL;
 		for (int i = 0; i < facts->law->nown; i++)

@@ -13,6 +13,7 @@ typedef struct Question
 	Tables		asked;			/* rules that changes of these tables may break */
 	int32		position;		/* the item, or INT_NULL: every item */
 	const Change *change;		/* the act, or null: only the state */
+	bool		act_only;		/* the state has been judged already */
 	bool		explain;
 } Question;
 

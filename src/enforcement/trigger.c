@@ -201,7 +201,7 @@ judge_meeting(Relation rel, Facts *facts, Question *question, TableId id, bool l
 	{
 		if (!acts || question->change == NULL)
 			return;
-		question->asked = 0;	/* only the act itself */
+		question->act_only = true;
 	}
 	violation_handle(rel, facts, judge(facts, question), late);
 }
@@ -368,7 +368,8 @@ check_body(Relation rel, Registry *registry, TableId id, int64 body,
 		return;					/* deleted */
 	facts->law = settings_in_force(registry, body, the_body(facts)->kind,
 								   law_day(&change), true);
-	if (!judged_already(facts, id, INT_NULL) || judge_concerns(id, SUBJECT_ACT))
+	question.act_only = judged_already(facts, id, INT_NULL);
+	if (!question.act_only || judge_concerns(id, SUBJECT_ACT))
 		violation_handle(rel, facts, judge(facts, &question), false);
 	judge_meetings_of_body(rel, facts, &change);
 }
