@@ -116,15 +116,8 @@ put_verdict(ReturnSetInfo *result, const Facts *facts, const Verdict *verdict)
 static void
 note_admitted(const Facts *facts, Verdict *verdict)
 {
-	if (verdict->status != BROKEN)
-		return;
-	for_each(d, facts, DEVIATION)
-		if (strcmp(d->rule, verdict_code(verdict)) == 0 &&
-			(d->position == verdict->position || d->position == INT_NULL))
-		{
-			verdict->hint = "Admitted as a deviation.";
-			return;
-		}
+	if (verdict->status == BROKEN && verdict_is_admitted(facts, verdict))
+		verdict->hint = "Admitted as a deviation.";
 }
 
 /*
@@ -181,9 +174,7 @@ verify_root(ReturnSetInfo *result, Facts *facts)
 	{
 		Verdict    *verdict = lfirst(lc);
 
-		note_admitted(facts, verdict);
-		if (verdict->status == BROKEN && (verdict->hint == NULL ||
-										  strcmp(verdict->hint, "Admitted as a deviation.") != 0))
+		if (verdict->status == BROKEN && !verdict_is_admitted(facts, verdict))
 			put_verdict(result, facts, verdict);
 	}
 }
@@ -255,6 +246,19 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
+/* the setting in force of a rule of the catalogue, or of the registry's own */
+static const Setting *
+setting_of(const InForce *law, const char *code)
+{
+	int			rule = rule_lookup(code);
+	const Setting *setting = rule < 0 ? NULL : &law->rule[rule];
+
+	for (int i = 0; setting == NULL && i < law->nown; i++)
+		if (strcmp(law->own[i].code, code) == 0)
+			setting = &law->own[i];
+	return setting == NULL || setting->mode == MODE_OFF ? NULL : setting;
+}
+
 /*
  * setting(registry text, meeting bigint, rule text)
  *		The setting of a rule that is in force for a meeting; nulls where none
@@ -264,7 +268,7 @@ Datum
 governance_setting(PG_FUNCTION_ARGS)
 {
 	Registry   *registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
-	int			rule = rule_lookup(text_to_cstring(PG_GETARG_TEXT_PP(2)));
+	char	   *code = text_to_cstring(PG_GETARG_TEXT_PP(2));
 	Facts	   *facts = read_meeting(registry, PG_GETARG_INT64(1), 0);
 	const Setting *setting;
 	TupleDesc	desc;
@@ -273,9 +277,9 @@ governance_setting(PG_FUNCTION_ARGS)
 
 	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
 		elog(ERROR, "return type must be a row type");
-	if (rule >= 0 && facts->law != NULL && facts->law->rule[rule].mode != MODE_OFF)
+	setting = facts->law ? setting_of(facts->law, code) : NULL;
+	if (setting != NULL)
 	{
-		setting = &facts->law->rule[rule];
 		values[0] = text_or_null(setting->value, &nulls[0]);
 		values[1] = text_or_null(citation_text(setting), &nulls[1]);
 		values[2] = text_or_null(setting->wording, &nulls[2]);

@@ -28,6 +28,7 @@ extern void violation_handle(Relation rel, Facts *facts, List *verdicts, bool la
 extern const char *person_name(Facts *facts, int64 person);
 extern char *citation_text(const Setting *setting);
 extern const char *verdict_code(const Verdict *verdict);
+extern bool verdict_is_admitted(const Facts *facts, const Verdict *verdict);
 
 /* own_rule.c */
 extern void judge_own_rule(Call *call);

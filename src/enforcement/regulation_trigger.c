@@ -107,10 +107,8 @@ Datum
 governance_checked_tables(PG_FUNCTION_ARGS)
 {
 	Datum		names[NUM_TABLES];
-	int			n = 0;
 
 	for (int t = 0; t < NUM_TABLES; t++)
-		if (registry_table(t)->root != ROOT_REQUEST)
-			names[n++] = DirectFunctionCall1(namein, CStringGetDatum(registry_table(t)->name));
-	PG_RETURN_ARRAYTYPE_P(construct_array(names, n, NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR));
+		names[t] = DirectFunctionCall1(namein, CStringGetDatum(registry_table(t)->name));
+	PG_RETURN_ARRAYTYPE_P(construct_array(names, NUM_TABLES, NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR));
 }

@@ -257,6 +257,25 @@ static const RegistryQuery meetings_of_body = {
 	.argtypes = {INT8OID, DATEOID, DATEOID},
 };
 
+static const RegistryQuery body_of_request = {
+	.sql = "select body_id from @.meeting_request where id operator(pg_catalog.=) $1",
+	.nargs = 1,
+	.argtypes = {INT8OID},
+};
+
+static const RegistryQuery meetings_on_request = {
+	.sql = "select id, closed_at is not null from @.meeting "
+	"where request_id operator(pg_catalog.=) $1 and cancelled_at is null order by id",
+	.nargs = 1,
+	.argtypes = {INT8OID},
+};
+
+/*
+ * A meeting is called, and presence at a distance decided, some time ahead: who
+ * sat in the body then matters to meetings up to so many days later.
+ */
+#define CALLED_AHEAD	366
+
 /* the period that a row of a body's table speaks of; null: for ever */
 static const Period *
 period_of(const Change *change, const void *row)
@@ -297,9 +316,47 @@ days_of(const Change *change)
 }
 
 /*
+ * The meetings that a query finds are judged again for a change of the table.
+ * A closed meeting is not undone by what is learned about it later: the breach
+ * is recorded.
+ */
+static void
+judge_meetings(Relation rel, Registry *registry, TableId id,
+			   const RegistryQuery *query, const Datum *args)
+{
+	MemoryContext caller = CurrentMemoryContext;
+	int64	   *meetings;
+	bool	   *closed;
+	int			n;
+
+	registry_query(registry, query, args, NULL, true);
+	n = (int) SPI_processed;
+	meetings = MemoryContextAlloc(caller, Max(n, 1) * sizeof(int64));
+	closed = MemoryContextAlloc(caller, Max(n, 1) * sizeof(bool));
+	for (int i = 0; i < n; i++)
+	{
+		bool		isnull;
+
+		meetings[i] = DatumGetInt64(registry_query_value(i, 1, &isnull));
+		closed[i] = DatumGetBool(registry_query_value(i, 2, &isnull));
+	}
+	registry_query_end();
+	for (int i = 0; i < n; i++)
+	{
+		Facts	   *facts = cache_facts(registry, ROOT_MEETING, meetings[i]);
+		Question	question = {.asked = UINT64CONST(1) << id, .position = INT_NULL};
+
+		if (!cache_lock_meeting(facts))
+			continue;
+		/* rows of a request have no row trigger that looks for them here */
+		facts->rows[id].loaded = false;
+		judge_meeting(rel, facts, &question, id, closed[i]);
+	}
+}
+
+/*
  * The meetings of the body are judged again by the rules that look at who sits
- * in it.  A closed meeting is not undone by what is learned about it later:
- * the breach is recorded.
+ * in it.
  */
 static void
 judge_meetings_of_body(Relation rel, Facts *body, const Change *change)
@@ -311,36 +368,12 @@ judge_meetings_of_body(Relation rel, Facts *body, const Change *change)
 		DateADTGetDatum(days.from),
 		DateADTGetDatum(days.to == PG_INT32_MAX ? days.to : days.to - 1),
 	};
-	int64	   *meetings;
-	bool	   *closed;
-	int			n;
 
 	if (!judge_concerns(id, SUBJECT_ITEM) && !judge_concerns(id, SUBJECT_MEETING))
 		return;
-	{
-		MemoryContext caller = CurrentMemoryContext;
-
-		registry_query(body->registry, &meetings_of_body, args, NULL, true);
-		n = (int) SPI_processed;
-		meetings = MemoryContextAlloc(caller, Max(n, 1) * sizeof(int64));
-		closed = MemoryContextAlloc(caller, Max(n, 1) * sizeof(bool));
-		for (int i = 0; i < n; i++)
-		{
-			bool		isnull;
-
-			meetings[i] = DatumGetInt64(registry_query_value(i, 1, &isnull));
-			closed[i] = DatumGetBool(registry_query_value(i, 2, &isnull));
-		}
-		registry_query_end();
-	}
-	for (int i = 0; i < n; i++)
-	{
-		Facts	   *facts = cache_facts(body->registry, ROOT_MEETING, meetings[i]);
-		Question	question = {.asked = UINT64CONST(1) << id, .position = INT_NULL};
-
-		if (cache_lock_meeting(facts))
-			judge_meeting(rel, facts, &question, id, closed[i]);
-	}
+	if (days.to < PG_INT32_MAX - CALLED_AHEAD)
+		args[2] = DateADTGetDatum(days.to - 1 + CALLED_AHEAD);
+	judge_meetings(rel, body->registry, id, &meetings_of_body, args);
 }
 
 static void
@@ -385,6 +418,34 @@ command_of(TriggerData *trigger)
 	return HeapTupleHeaderGetCmin(trigger->tg_trigtuple->t_data);
 }
 
+static bool
+continues_another(const Side *item)
+{
+	return item->present && ((const AgendaItem *) item->row.data)->continues_meeting != 0;
+}
+
+/*
+ * Who asked for a meeting matters to the meeting that was called on it.  The
+ * body is locked as for a change of its own: a writer of its meetings, who
+ * holds it against changes, can then not read what is being changed.
+ */
+static void
+check_request(Relation rel, Registry *registry, TableId id, int64 request)
+{
+	Datum		args[1] = {Int64GetDatum(request)};
+	int64		body = 0;
+	bool		isnull;
+
+	LockRelationOid(registry_relid(registry, "regulation"), RowShareLock);
+	registry_query(registry, &body_of_request, args, NULL, true);
+	if (SPI_processed > 0)
+		body = DatumGetInt64(registry_query_value(0, 1, &isnull));
+	registry_query_end();
+	/* a request without a row, or body, is left to the foreign key */
+	if (body != 0 && cache_lock_body(cache_facts(registry, ROOT_BODY, body)))
+		judge_meetings(rel, registry, id, &meetings_on_request, args);
+}
+
 static void
 check_row(TriggerData *trigger)
 {
@@ -402,6 +463,9 @@ check_row(TriggerData *trigger)
 	if (TRIGGER_FIRED_BY_UPDATE(trigger->tg_event))
 		read_side(&new, registry, id, trigger->tg_newslot);
 
+	if (id == T_AGENDA_ITEM && (continues_another(&old) || continues_another(&new)))
+		cache_link_changed();
+
 	for (int s = 0; s < 2; s++)
 	{
 		const Side *side = s == 0 ? &old : &new;
@@ -415,6 +479,8 @@ check_row(TriggerData *trigger)
 			continue;
 		if (registry_table(id)->root == ROOT_BODY)
 			check_body(rel, registry, id, side->root, &old, &new);
+		else if (registry_table(id)->root == ROOT_REQUEST)
+			check_request(rel, registry, id, side->root);
 		else
 			check_meeting(rel, registry, id, side->root, side->position, &old, &new);
 	}

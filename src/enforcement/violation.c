@@ -167,13 +167,17 @@ record(Facts *facts, const Verdict *verdict, const char *reason)
 	registry_query_end();
 }
 
-/* Has this breach been admitted, or recorded before? */
-static bool
-is_admitted(const Facts *facts, const Verdict *verdict)
+/*
+ * verdict_is_admitted
+ *		Has this breach been admitted, or recorded before?  A deviation is one
+ *		act: one rule, and one item (or the meeting, where the rule is about the
+ *		meeting as a whole).
+ */
+bool
+verdict_is_admitted(const Facts *facts, const Verdict *verdict)
 {
 	for_each(d, facts, DEVIATION)
-		if (strcmp(d->rule, verdict_code(verdict)) == 0 &&
-			(d->position == verdict->position || d->position == INT_NULL))
+		if (strcmp(d->rule, verdict_code(verdict)) == 0 && d->position == verdict->position)
 			return true;
 	return false;
 }
@@ -201,7 +205,7 @@ violation_handle(Relation rel, Facts *facts, List *verdicts, bool late)
 	{
 		Verdict    *verdict = lfirst(lc);
 
-		if (verdict->status != BROKEN || is_admitted(facts, verdict))
+		if (verdict->status != BROKEN || verdict_is_admitted(facts, verdict))
 			continue;
 		if (verdict->setting->mode == MODE_WARN)
 			say(WARNING, rel, list_make1(verdict));

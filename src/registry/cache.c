@@ -51,6 +51,9 @@ static CommandId last_command = FirstCommandId;
 static uint64 series_epoch;
 static int64 numbered_last;
 
+/* the same for items that continue others */
+static uint64 link_epoch;
+
 static HTAB *cache = NULL;
 static MemoryContext cache_context = NULL;
 static MemoryContext garbage = NULL;	/* facts that a check may still hold */
@@ -209,6 +212,29 @@ read_table(Facts *facts, TableId id, int64 key, Snapshot snapshot)
 	facts_read(facts, id, key, snapshot);
 }
 
+/* an item that continues another was written */
+void
+cache_link_changed(void)
+{
+	link_epoch++;
+}
+
+/* what the links of a meeting rest on, as a number that only grows */
+static uint64
+epoch_of_links(const Facts *facts)
+{
+	if (facts->nlinks == 0)
+		return link_epoch;
+	return link_epoch + table_epoch[T_AGENDA_ITEM] + table_epoch[T_MEETING] +
+		table_epoch[T_DECISION];
+}
+
+static bool
+links_are_current(const Facts *facts)
+{
+	return facts->links_loaded && facts->links_epoch == epoch_of_links(facts);
+}
+
 /*
  * facts_refresh
  *		Reads those of the tables whose rows are not there or not current.
@@ -221,7 +247,12 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 	Tables		of_body = BODY_TABLES | NEED_PARENT;
 
 	if (!is_current(facts, own))
+	{
 		read_table(facts, own, facts->id, snapshot);
+		/* it may have been called on another request than before */
+		facts->rows[T_MEETING_REQUEST].loaded = false;
+		facts->rows[T_MEETING_REQUESTER].loaded = false;
+	}
 	if (facts->rows[own].n == 0)
 		return;
 	if (facts->root == ROOT_MEETING)
@@ -257,6 +288,14 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 		else
 			read_table(facts, t, facts->id, snapshot);
 	}
+	/* last: it goes by the items read */
+	if (needs & NEED_LINKS && facts->root == ROOT_MEETING)
+	{
+		if (!links_are_current(facts))
+			facts_read_links(facts);
+		facts->links_loaded = true;
+		facts->links_epoch = epoch_of_links(facts);
+	}
 }
 
 static bool
@@ -283,6 +322,7 @@ cache_refresh(Facts *facts, Tables needs)
 	Snapshot	snapshot;
 
 	if (!(needs & (NEED_PARENT | NEED_SERIES)) &&
+		!(needs & NEED_LINKS && !links_are_current(facts)) &&
 		!needs_reading(facts, (needs & ~(facts->root == ROOT_MEETING ? BODY_TABLES : 0)) | own) &&
 		(facts->root == ROOT_BODY ||
 		 !needs_reading(facts->body, (needs & BODY_TABLES) | TABLE(BODY))))
@@ -312,6 +352,7 @@ cache_lock_body(Facts *facts)
 	facts->shared = false;
 	for (int t = 0; t < NUM_TABLES; t++)
 		facts->rows[t].loaded = false;
+	facts->links_loaded = false;
 	return true;
 }
 
@@ -347,5 +388,6 @@ cache_lock_meeting(Facts *facts)
 	facts->locked = true;
 	for (int t = 0; t < NUM_TABLES; t++)
 		facts->rows[t].loaded = false;
+	facts->links_loaded = false;
 	return true;
 }

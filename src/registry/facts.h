@@ -24,6 +24,19 @@ typedef struct FactRows
 	uint64		epoch;			/* of the table, when they were read */
 } FactRows;
 
+/* an item of this meeting is tied to one of another meeting (see links.c) */
+typedef struct Link
+{
+	int32		position;		/* of the item here */
+	bool		from_here;		/* it continues the other; else the other it */
+	int64		meeting;		/* where the other item is */
+	int32		other;			/* its position */
+	DateADT		day;			/* of the other meeting */
+	Timestamp	starts_at;
+	bool		same_body;		/* the later body is the earlier, or took its place */
+	bool		settled;		/* the other item has a settling decision */
+} Link;
+
 typedef struct Facts
 {
 	Registry   *registry;
@@ -42,6 +55,11 @@ typedef struct Facts
 	int32		section_after;	/* least number after it, or INT_NULL */
 	bool		section_loaded;
 	uint64		section_epoch;
+	/* items that continue others, and are continued */
+	Link	   *links;
+	int			nlinks;
+	bool		links_loaded;
+	uint64		links_epoch;
 	/* what has been judged of the facts as they stand (enforcement) */
 	struct Judged
 	{
@@ -53,6 +71,7 @@ typedef struct Facts
 } Facts;
 
 /* besides tables, a rule may need ... */
+#define NEED_LINKS		(UINT64CONST(1) << 60)	/* items of other meetings tied to these */
 #define NEED_PARENT		(UINT64CONST(1) << 62)	/* the parent's seats and terms */
 #define NEED_SERIES		(UINT64CONST(1) << 63)	/* the section series */
 
@@ -99,6 +118,7 @@ extern void facts_read(Facts *facts, TableId id, int64 key, Snapshot snapshot);
 extern void facts_decode(const RegistryRelation *where, TableId id,
 						 TupleTableSlot *slot, void *row);
 extern bool facts_have(const Facts *facts, TableId id, ItemPointer tid);
+extern void facts_read_links(Facts *facts);
 extern void facts_read_series(Facts *facts, Snapshot snapshot);
 
 static inline bool

@@ -65,6 +65,10 @@ static const RegistryQuery all_settings = {
 	.argtypes = {INT8OID, TEXTOID},
 };
 
+static const RegistryQuery extra_days = {
+	.sql = "select day from @.extra_day order by day",
+};
+
 /* ---- invalidation ---- */
 
 static void
@@ -252,6 +256,25 @@ period_of(Datum value)
 	};
 }
 
+/*
+ * The registry's days off change a notice's last day as a change of the rules
+ * would, so they are kept with these and guarded by the same triggers.
+ */
+static void
+compile_extra_days(Registry *registry, InForce *law, MemoryContext context,
+				   bool latest)
+{
+	registry_query(registry, &extra_days, NULL, NULL, latest);
+	law->extra = MemoryContextAlloc(context, Max(SPI_processed, 1) * sizeof(DateADT));
+	for (uint64 row = 0; row < SPI_processed; row++)
+	{
+		bool		isnull;
+
+		law->extra[law->nextra++] = DatumGetDateADT(registry_query_value(row, 1, &isnull));
+	}
+	registry_query_end();
+}
+
 static Compiled *
 compile(Registry *registry, int64 body, Word kind, DateADT day, bool latest)
 {
@@ -283,6 +306,7 @@ compile(Registry *registry, int64 body, Word kind, DateADT day, bool latest)
 		}
 	}
 	registry_query_end();
+	compile_extra_days(registry, law, context, latest);
 	return compiled;
 }
 

@@ -132,8 +132,10 @@ typedef enum FieldType
 	F(TIME, starts_at, "starts_at") \
 	F(WORD, ground, "ground") \
 	F(ID, called_by, "called_by") \
+	F(DAY, called_on, "called_on") \
 	F(ID, request, "request_id") \
 	F(BOOL, urgent, "urgent") \
+	F(TRI, is_public, "is_public") \
 	F(TIME, opened_at, "opened_at") \
 	F(TIME, closed_at, "closed_at") \
 	F(TIME, cancelled_at, "cancelled_at")
@@ -153,6 +155,10 @@ typedef enum FieldType
 	F(ID, person, "person_id") \
 	F(TIME, told_at, "told_at")
 
+#define MEETING_REQUEST_FIELDS(F) \
+	F(ID, body, "body_id") \
+	F(DAY, requested_on, "requested_on")
+
 #define MEETING_REQUESTER_FIELDS(F) \
 	F(ID, person, "person_id")
 
@@ -161,10 +167,14 @@ typedef enum FieldType
 	F(WORD, kind, "kind") \
 	F(INT, area, "area") \
 	F(BOOL, announced, "announced") \
+	F(BOOL, minority_tabled, "minority_tabled") \
 	F(INT, handled, "handled") \
 	F(TIME, opened_at, "opened_at") \
 	F(TIME, decided_at, "decided_at") \
-	F(INT, section, "section")
+	F(INT, section, "section") \
+	F(BOOL, authority, "exercise_of_authority") \
+	F(ID, continues_meeting, "continues_meeting_id") \
+	F(INT, continues_position, "continues_position")
 
 #define ATTENDANCE_FIELDS(F) \
 	F(ID, person, "person_id") \
@@ -229,7 +239,8 @@ typedef enum FieldType
 	F(WORD, subject, "subject") \
 	F(INT, yes_proposal, "yes_proposal") \
 	F(INT, no_proposal, "no_proposal") \
-	F(TIME, called_at, "called_at")
+	F(TIME, called_at, "called_at") \
+	F(WORD, lot, "lot")
 
 #define VOTE_FIELDS(F) \
 	F(INT, position, "position") \
@@ -249,6 +260,7 @@ typedef enum FieldType
 	F(INT, number, "number") \
 	F(ID, person, "person_id") \
 	F(TEXT, list, "list") \
+	F(INT, rank, "rank") \
 	F(INT, lot, "lot")
 
 #define BALLOT_TALLY_FIELDS(F) \
@@ -257,6 +269,7 @@ typedef enum FieldType
 	F(INT, line, "line") \
 	F(WORD, choice, "choice") \
 	F(ID, person, "person_id") \
+	F(TEXT, list, "list") \
 	F(INT, ballots, "ballots")
 
 #define DECISION_FIELDS(F) \
@@ -346,6 +359,7 @@ typedef enum FieldType
 	T(SITTING, sitting, Sitting, SITTING_FIELDS, ROOT_MEETING, "meeting_id") \
 	T(MEETING_DOCUMENT, meeting_document, MeetingDocument, MEETING_DOCUMENT_FIELDS, ROOT_MEETING, "meeting_id") \
 	T(SUMMONS, summons, Summons, SUMMONS_FIELDS, ROOT_MEETING, "meeting_id") \
+	T(MEETING_REQUEST, meeting_request, MeetingRequest, MEETING_REQUEST_FIELDS, ROOT_REQUEST, "id") \
 	T(MEETING_REQUESTER, meeting_requester, MeetingRequester, MEETING_REQUESTER_FIELDS, ROOT_REQUEST, "request_id") \
 	T(AGENDA_ITEM, agenda_item, AgendaItem, AGENDA_ITEM_FIELDS, ROOT_MEETING, "meeting_id") \
 	T(ATTENDANCE, attendance, Attendance, ATTENDANCE_FIELDS, ROOT_MEETING, "meeting_id") \

@@ -14,7 +14,7 @@
  *
  * The number is counted on the seats of the body, not on the filled ones, at
  * both points of the item: when it was opened and when it was decided.
- * Reglemente 5 §; KL 6:27, for the council 5:42 with the exemption of 5:46.
+ * Reglemente 5 §; KL 6:27, for the council 5:45 with the exemption of 5:46.
  */
 void
 judge_quorum_present(Call *call)
@@ -75,6 +75,12 @@ judge_decision_agreement(Call *call)
 	int			needed = quorum_required(call->setting->quorum, rule_seats(call));
 	bool		settled = false;
 
+	if (item->handled == INT_NULL)
+	{
+		rule_pending(call, "item %d has not been taken up; %d members must agree to settle it",
+					 item->position, needed);
+		return;
+	}
 	for_each(d, call->facts, DECISION)
 	{
 		int			agreeing;
