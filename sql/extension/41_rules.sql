@@ -88,3 +88,11 @@ language c stable strict parallel restricted
 as 'MODULE_PATHNAME', 'governance_setting';
 comment on function governance.setting(text, bigint, text) is
 'The value of a rule that is in force for a meeting, with citation and wording; nulls where none is.';
+
+create function governance.setting_on(registry text, body bigint, day date, rule text,
+	out value text, out citation text, out wording text)
+returns record
+language c stable strict parallel restricted
+as 'MODULE_PATHNAME', 'governance_setting_on';
+comment on function governance.setting_on(text, bigint, date, text) is
+'The value of a rule that is in force for a body on a day, with citation and wording; nulls where none is.';

@@ -12,6 +12,7 @@
 #include "miscadmin.h"
 #include "utils/acl.h"
 #include "utils/builtins.h"
+#include "utils/date.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 #include "utils/snapmgr.h"
@@ -24,6 +25,7 @@
 PG_FUNCTION_INFO_V1(governance_explain);
 PG_FUNCTION_INFO_V1(governance_verify_registry);
 PG_FUNCTION_INFO_V1(governance_setting);
+PG_FUNCTION_INFO_V1(governance_setting_on);
 
 static const RegistryQuery all_bodies = {
 	.sql = "select id from @.body order by id",
@@ -116,7 +118,7 @@ put_verdict(ReturnSetInfo *result, const Facts *facts, const Verdict *verdict)
 static void
 note_admitted(const Facts *facts, Verdict *verdict)
 {
-	if (verdict->status == BROKEN && verdict_is_admitted(facts, verdict))
+	if (verdict->status == BROKEN && violation_is_admitted(facts, verdict))
 		verdict->hint = "Admitted as a deviation.";
 }
 
@@ -170,11 +172,12 @@ verify_root(ReturnSetInfo *result, Facts *facts)
 	Question	question = {.asked = ALL_TABLES, .position = INT_NULL};
 	ListCell   *lc;
 
-	foreach(lc, judge(facts, &question))
+	foreach(lc, facts->root == ROOT_BODY ? judge_body(facts, &question, ALL_DAYS, false) :
+			judge(facts, &question))
 	{
 		Verdict    *verdict = lfirst(lc);
 
-		if (verdict->status == BROKEN && !verdict_is_admitted(facts, verdict))
+		if (verdict->status == BROKEN && !violation_is_admitted(facts, verdict))
 			put_verdict(result, facts, verdict);
 	}
 }
@@ -230,11 +233,7 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 			CHECK_FOR_INTERRUPTS();
 			old = MemoryContextSwitchTo(context);
 			if (root == ROOT_BODY)
-			{
 				facts = read_body(registry, ids[i], judge_needs(&question, root));
-				facts->law = settings_in_force(registry, ids[i], the_body(facts)->kind,
-											   PG_INT32_MAX - 1, false);
-			}
 			else
 				facts = read_meeting(registry, ids[i],
 									 judge_needs(&question, root) | TABLE(DEVIATION));
@@ -259,6 +258,25 @@ setting_of(const InForce *law, const char *code)
 	return setting == NULL || setting->mode == MODE_OFF ? NULL : setting;
 }
 
+static Datum
+setting_row(FunctionCallInfo fcinfo, const InForce *law, const char *code)
+{
+	const Setting *setting = law ? setting_of(law, code) : NULL;
+	TupleDesc	desc;
+	Datum		values[3] = {0};
+	bool		nulls[3] = {true, true, true};
+
+	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
+		elog(ERROR, "return type must be a row type");
+	if (setting != NULL)
+	{
+		values[0] = text_or_null(setting->value, &nulls[0]);
+		values[1] = text_or_null(citation_text(setting), &nulls[1]);
+		values[2] = text_or_null(setting->wording, &nulls[2]);
+	}
+	return HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(desc), values, nulls));
+}
+
 /*
  * setting(registry text, meeting bigint, rule text)
  *		The setting of a rule that is in force for a meeting; nulls where none
@@ -268,21 +286,23 @@ Datum
 governance_setting(PG_FUNCTION_ARGS)
 {
 	Registry   *registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
-	char	   *code = text_to_cstring(PG_GETARG_TEXT_PP(2));
 	Facts	   *facts = read_meeting(registry, PG_GETARG_INT64(1), 0);
-	const Setting *setting;
-	TupleDesc	desc;
-	Datum		values[3] = {0};
-	bool		nulls[3] = {true, true, true};
 
-	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
-		elog(ERROR, "return type must be a row type");
-	setting = facts->law ? setting_of(facts->law, code) : NULL;
-	if (setting != NULL)
-	{
-		values[0] = text_or_null(setting->value, &nulls[0]);
-		values[1] = text_or_null(citation_text(setting), &nulls[1]);
-		values[2] = text_or_null(setting->wording, &nulls[2]);
-	}
-	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(desc), values, nulls)));
+	PG_RETURN_DATUM(setting_row(fcinfo, facts->law, text_to_cstring(PG_GETARG_TEXT_PP(2))));
+}
+
+/*
+ * setting_on(registry text, body bigint, day date, rule text)
+ *		The same for a body on a day.
+ */
+Datum
+governance_setting_on(PG_FUNCTION_ARGS)
+{
+	Registry   *registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+	int64		body = PG_GETARG_INT64(1);
+	Facts	   *facts = read_body(registry, body, 0);
+	const InForce *law = the_body(facts) == NULL ? NULL :
+		settings_in_force(registry, body, the_body(facts)->kind, PG_GETARG_DATEADT(2), false);
+
+	PG_RETURN_DATUM(setting_row(fcinfo, law, text_to_cstring(PG_GETARG_TEXT_PP(3))));
 }

@@ -159,11 +159,10 @@ static bool
 judged_already(Facts *facts, int id, int32 position)
 {
 	struct Judged *judged = &facts->judged;
-	uint64		version = facts_version(facts);
 
-	if (judged->version != version)
+	if (judged->version != facts->version)
 	{
-		judged->version = version;
+		judged->version = facts->version;
 		judged->everything = 0;
 		judged->table = -1;
 	}
@@ -206,20 +205,15 @@ judge_meeting(Relation rel, Facts *facts, Question *question, TableId id, bool l
 	violation_handle(rel, facts, judge(facts, question), late);
 }
 
-/*
- * Some changes bring every rule into question: a deviation that is taken back
- * no longer silences a breach, and on another day other rules are in force.
- */
+/* On another day other rules may be in force, so all are asked. */
 static bool
-concerns_every_rule(const Change *change)
+moves_to_another_day(const Change *change)
 {
 	const Meeting *before = change->old;
 	const Meeting *after = change->new;
 
-	if (change->old == NULL)
-		return false;
-	return change->table == T_DEVIATION ||
-		(change->table == T_MEETING && after != NULL && before->day != after->day);
+	return change->table == T_MEETING && before != NULL && after != NULL &&
+		before->day != after->day;
 }
 
 static void
@@ -238,7 +232,7 @@ check_meeting(Relation rel, Registry *registry, TableId id, int64 meeting,
 		.change = &change,
 	};
 
-	if (concerns_every_rule(&change))
+	if (moves_to_another_day(&change))
 		question.asked = ALL_TABLES;
 	LockRelationOid(registry_relid(registry, "regulation"), RowShareLock);
 	if (!cache_lock_meeting(facts))
@@ -275,45 +269,6 @@ static const RegistryQuery meetings_on_request = {
  * sat in the body then matters to meetings up to so many days later.
  */
 #define CALLED_AHEAD	366
-
-/* the period that a row of a body's table speaks of; null: for ever */
-static const Period *
-period_of(const Change *change, const void *row)
-{
-	const Table *table = registry_table(change->table);
-
-	for (int i = 0; row != NULL && i < table->nfields; i++)
-		if (table->fields[i].type == FIELD_PERIOD)
-			return (const Period *) ((const char *) row + table->fields[i].offset);
-	return NULL;
-}
-
-/*
- * The day whose rules judge a seat or an office: the last one of its period.
- * Rules compare stated days, never the clock; a seat without an end is judged
- * by the latest version.
- */
-static DateADT
-law_day(const Change *change)
-{
-	const Period *period = period_of(change, change->new ? change->new : change->old);
-
-	return (period ? period->to : PG_INT32_MAX) - 1;
-}
-
-/* the days on which a change of a body's table may matter */
-static Period
-days_of(const Change *change)
-{
-	const Period *old = period_of(change, change->old);
-	const Period *new = period_of(change, change->new);
-
-	if (change->table == T_BODY || (old == NULL && new == NULL))
-		return (Period) {PG_INT32_MIN, PG_INT32_MAX};
-	if (old == NULL || new == NULL)
-		return old ? *old : *new;
-	return (Period) {Min(old->from, new->from), Max(old->to, new->to)};
-}
 
 /*
  * The meetings that a query finds are judged again for a change of the table.
@@ -362,7 +317,7 @@ static void
 judge_meetings_of_body(Relation rel, Facts *body, const Change *change)
 {
 	TableId		id = change->table;
-	Period		days = days_of(change);
+	Period		days = change_days(change);
 	Datum		args[3] = {
 		Int64GetDatum(body->id),
 		DateADTGetDatum(days.from),
@@ -374,6 +329,52 @@ judge_meetings_of_body(Relation rel, Facts *body, const Change *change)
 	if (days.to < PG_INT32_MAX - CALLED_AHEAD)
 		args[2] = DateADTGetDatum(days.to - 1 + CALLED_AHEAD);
 	judge_meetings(rel, body->registry, id, &meetings_of_body, args);
+}
+
+static const RegistryQuery has_meetings = {
+	.sql = "select from @.meeting where body_id operator(pg_catalog.=) $1 limit 1",
+	.nargs = 1,
+	.argtypes = {INT8OID},
+};
+
+/*
+ * What a body has decided was judged by the law for its kind.  Under the
+ * body's lock no meeting can appear meanwhile.
+ */
+static void
+expect_kind_fixed(Relation rel, const Facts *facts, const Body *old, const Body *new)
+{
+	Datum		args[1] = {Int64GetDatum(facts->id)};
+	bool		found;
+
+	if (old->kind == new->kind)
+		return;
+	registry_query(facts->registry, &has_meetings, args, NULL, true);
+	found = SPI_processed > 0;
+	registry_query_end();
+	if (found)
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("%s has held meetings as a body of kind %s and cannot become one of kind %s",
+						new->name, word_text(old->kind), word_text(new->kind)),
+				 errhint("Make a new body, and name it as successor in body_succession."),
+				 errtableconstraint(rel, "body_kind_fixed")));
+}
+
+/* the same as judged_already for a body, which is judged on certain days */
+static bool
+days_judged_already(Facts *facts, TableId id, Period days)
+{
+	struct Judged *judged = &facts->judged;
+	Tables		table = UINT64CONST(1) << id;
+
+	if (judged->version == facts->version && judged->everything == table &&
+		judged->days.from <= days.from && days.to <= judged->days.to)
+		return true;
+	judged->version = facts->version;
+	judged->everything = table;
+	judged->days = days;
+	return false;
 }
 
 static void
@@ -391,20 +392,39 @@ check_body(Relation rel, Registry *registry, TableId id, int64 body,
 		.position = INT_NULL,
 		.change = &change,
 	};
+	Period		days;
 
 	LockRelationOid(registry_relid(registry, "regulation"), RowShareLock);
 	if (!cache_lock_body(facts))
 		return;					/* left to the foreign key */
 	reflect_row(facts, id, old, new);
+	if (id == T_BODY && change.old != NULL && change.new != NULL)
+		expect_kind_fixed(rel, facts, change.old, change.new);
+	cascade(facts, &change);
 	cache_refresh(facts, judge_needs(&question, ROOT_BODY) | (UINT64CONST(1) << id));
 	if (the_body(facts) == NULL)
 		return;					/* deleted */
-	facts->law = settings_in_force(registry, body, the_body(facts)->kind,
-								   law_day(&change), true);
-	question.act_only = judged_already(facts, id, INT_NULL);
+	days = change_days(&change);
+	question.act_only = days_judged_already(facts, id, days);
 	if (!question.act_only || judge_concerns(id, SUBJECT_ACT))
-		violation_handle(rel, facts, judge(facts, &question), false);
+		violation_handle(rel, facts, judge_body(facts, &question, days, true), false);
 	judge_meetings_of_body(rel, facts, &change);
+	judge_children(rel, facts, &change);
+}
+
+/*
+ * Locks, facts and the rules in force of a meeting are those of its body, and
+ * so is its series of sections.
+ */
+static void
+expect_body_fixed(Relation rel, const Meeting *old, const Meeting *new)
+{
+	if (old->body != new->body)
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("meeting %lld cannot move to another body", (long long) old->id),
+				 errhint("Cancel it, and make a meeting of the other body."),
+				 errtableconstraint(rel, "meeting_body_fixed")));
 }
 
 /* the command that changed the row */
@@ -465,6 +485,9 @@ check_row(TriggerData *trigger)
 
 	if (id == T_AGENDA_ITEM && (continues_another(&old) || continues_another(&new)))
 		cache_link_changed();
+	/* before facts of a body are used that the meeting has left */
+	if (id == T_MEETING && old.present && new.present)
+		expect_body_fixed(rel, (Meeting *) old.row.data, (Meeting *) new.row.data);
 
 	for (int s = 0; s < 2; s++)
 	{

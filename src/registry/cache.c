@@ -235,6 +235,16 @@ links_are_current(const Facts *facts)
 	return facts->links_loaded && facts->links_epoch == epoch_of_links(facts);
 }
 
+/* What rests on other facts has changed when they have, whoever read them. */
+static void
+look_beneath(Facts *facts, const Facts *beneath)
+{
+	if (facts->beneath == beneath->version)
+		return;
+	facts->beneath = beneath->version;
+	facts->version++;
+}
+
 /*
  * facts_refresh
  *		Reads those of the tables whose rows are not there or not current.
@@ -258,6 +268,7 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 	if (facts->root == ROOT_MEETING)
 	{
 		facts_refresh(facts->body, needs & of_body, snapshot);
+		look_beneath(facts, facts->body);
 		needs &= ~of_body;
 	}
 	else
@@ -265,9 +276,13 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 	if (needs & NEED_PARENT && the_body(facts)->parent != 0)
 	{
 		if (facts->parent == NULL || facts->parent->id != the_body(facts)->parent)
+		{
 			facts->parent = facts_create(facts->context, facts->registry,
 										 ROOT_BODY, the_body(facts)->parent);
+			facts->beneath = 0;
+		}
 		facts_refresh(facts->parent, TABLE(MEMBERSHIP) | TABLE(TERM) | TABLE(OFFICE), snapshot);
+		look_beneath(facts, facts->parent);
 	}
 	if (needs & NEED_SERIES && facts->root == ROOT_MEETING)
 	{
@@ -309,11 +324,126 @@ needs_reading(const Facts *facts, Tables needs)
 	return false;
 }
 
+/* ---- locks ---- */
+
+static void
+read_root(Facts *facts)
+{
+	Snapshot	snapshot;
+
+	CommandCounterIncrement();
+	snapshot = RegisterSnapshot(GetLatestSnapshot());
+	facts_refresh(facts, 0, snapshot);
+	UnregisterSnapshot(snapshot);
+}
+
+/* Locks the root; what was read before the lock may be stale. */
+static bool
+lock_root(Facts *facts, bool shared)
+{
+	if (!registry_lock_row(facts->registry, facts->root == ROOT_BODY ? T_BODY : T_MEETING,
+						   facts->id, shared))
+		return false;
+	facts->locked = true;
+	facts->shared = shared;
+	for (int t = 0; t < NUM_TABLES; t++)
+		facts->rows[t].loaded = false;
+	facts->links_loaded = false;
+	return true;
+}
+
+/*
+ * cache_share_body
+ *		Locks a body against changes by others.  False: there is no such body.
+ */
+bool
+cache_share_body(Facts *facts)
+{
+	return facts->locked || lock_root(facts, true);
+}
+
+/*
+ * A body's seats may rest on its parent's: those must not change while we
+ * judge.
+ */
+static void
+share_parent(Facts *facts)
+{
+	int64		parent = the_body(facts) ? the_body(facts)->parent : 0;
+
+	if (parent == 0)
+		return;
+	if (facts->parent == NULL || facts->parent->id != parent)
+	{
+		facts->parent = cache_facts(facts->registry, ROOT_BODY, parent);
+		facts->beneath = 0;
+	}
+	(void) cache_share_body(facts->parent);	/* missing: left to the foreign key */
+}
+
+/*
+ * cache_lock_body
+ *		Locks a body for a change of who sits in it, and its parent against
+ *		changes, in the order of their ids.  False: there is no such body.
+ */
+bool
+cache_lock_body(Facts *facts)
+{
+	if (facts->locked && !facts->shared && is_current(facts, T_BODY))
+		return the_body(facts) != NULL;
+	read_root(facts);
+	if (the_body(facts) == NULL)
+		return false;
+	if (facts->locked && !facts->shared)
+		return true;
+	if (the_body(facts)->parent < facts->id)
+		share_parent(facts);
+	if (!lock_root(facts, false))
+		return false;
+	read_root(facts);
+	share_parent(facts);
+	return true;
+}
+
+/*
+ * cache_lock_meeting
+ *		Locks a meeting for a change of its rows, and before it its body
+ *		against changes.  False: there is no such meeting.
+ */
+bool
+cache_lock_meeting(Facts *facts)
+{
+	const Meeting *meeting;
+
+	if (facts->locked && is_current(facts, T_MEETING))
+		return the_meeting(facts) != NULL;
+	CommandCounterIncrement();
+	{
+		Snapshot	snapshot = RegisterSnapshot(GetLatestSnapshot());
+
+		read_table(facts, T_MEETING, facts->id, snapshot);
+		UnregisterSnapshot(snapshot);
+	}
+	meeting = the_meeting(facts);
+	if (meeting == NULL)
+		return false;
+
+	/*
+	 * A meeting never moves to another body (meeting_body_fixed), but it may
+	 * have been deleted and made anew.
+	 */
+	if (facts->locked && facts->body->id == meeting->body)
+		return true;
+	facts->body = cache_facts(facts->registry, ROOT_BODY, meeting->body);
+	facts->beneath = 0;
+	return cache_share_body(facts->body) && lock_root(facts, false);
+}
+
 /*
  * cache_refresh
- *		The same for facts under a lock: with the newest snapshot, taken after
- *		the lock and after the rows of this command became visible, whatever
- *		the isolation level.
+ *		The same as facts_refresh for facts under a lock: with the newest
+ *		snapshot, taken after the lock and after the rows of this command
+ *		became visible, whatever the isolation level.
  */
 void
 cache_refresh(Facts *facts, Tables needs)
@@ -326,68 +456,20 @@ cache_refresh(Facts *facts, Tables needs)
 		!needs_reading(facts, (needs & ~(facts->root == ROOT_MEETING ? BODY_TABLES : 0)) | own) &&
 		(facts->root == ROOT_BODY ||
 		 !needs_reading(facts->body, (needs & BODY_TABLES) | TABLE(BODY))))
+	{
+		if (facts->root == ROOT_MEETING)
+			look_beneath(facts, facts->body);
 		return;
+	}
+	if (needs & NEED_PARENT)
+	{
+		Facts	   *body = facts->root == ROOT_BODY ? facts : facts->body;
+
+		read_root(body);
+		share_parent(body);
+	}
 	CommandCounterIncrement();
 	snapshot = RegisterSnapshot(GetLatestSnapshot());
 	facts_refresh(facts, needs, snapshot);
 	UnregisterSnapshot(snapshot);
-}
-
-/* ---- locks ---- */
-
-/*
- * cache_lock_body
- *		Locks a body, with its parent first, for a change of who sits in it.
- *		False: there is no such body.
- */
-bool
-cache_lock_body(Facts *facts)
-{
-	if (facts->locked && !facts->shared)
-		return true;
-	CommandCounterIncrement();
-	if (!registry_lock_row(facts->registry, T_BODY, facts->id, false))
-		return false;
-	facts->locked = true;
-	facts->shared = false;
-	for (int t = 0; t < NUM_TABLES; t++)
-		facts->rows[t].loaded = false;
-	facts->links_loaded = false;
-	return true;
-}
-
-/*
- * cache_lock_meeting
- *		Locks a meeting for a change of its rows, and before it its body
- *		against changes.  False: there is no such meeting.
- */
-bool
-cache_lock_meeting(Facts *facts)
-{
-	Snapshot	snapshot;
-
-	if (facts->locked)
-		return true;
-	CommandCounterIncrement();
-	snapshot = RegisterSnapshot(GetLatestSnapshot());
-	facts_read(facts, T_MEETING, facts->id, snapshot);
-	UnregisterSnapshot(snapshot);
-	if (the_meeting(facts) == NULL)
-		return false;
-
-	/* a meeting never moves to another body (see meeting_body_fixed) */
-	facts->body = cache_facts(facts->registry, ROOT_BODY, the_meeting(facts)->body);
-	if (!facts->body->locked)
-	{
-		if (!registry_lock_row(facts->registry, T_BODY, facts->body->id, true))
-			return false;
-		facts->body->locked = facts->body->shared = true;
-	}
-	if (!registry_lock_row(facts->registry, T_MEETING, facts->id, false))
-		return false;
-	facts->locked = true;
-	for (int t = 0; t < NUM_TABLES; t++)
-		facts->rows[t].loaded = false;
-	facts->links_loaded = false;
-	return true;
 }

@@ -46,10 +46,11 @@ typedef struct Facts
 	bool		shared;			/* ... but only against changes */
 	MemoryContext context;
 	FactRows	rows[NUM_TABLES];
-	uint64		version;		/* grows whenever own rows are read anew */
+	uint64		version;		/* grows whenever rows are read anew */
 	struct Facts *body;			/* a meeting's body */
 	struct Facts *parent;		/* a body's parent, where it was asked for */
-	const struct InForce *law;	/* a meeting's rules, by its body and day */
+	uint64		beneath;		/* version of body or parent last looked at */
+	const struct InForce *law;	/* the rules, by the body and the day */
 	/* what a series of sections holds on other meetings of the year */
 	int32		section_before; /* greatest number before this meeting, or 0 */
 	int32		section_after;	/* least number after it, or INT_NULL */
@@ -67,16 +68,20 @@ typedef struct Facts
 		uint64		everything; /* tables of which all has been judged */
 		int32		item;		/* else: the item judged last, ... */
 		int			table;		/* ... for that table */
+		Period		days;		/* of a body: the days that were judged */
 	}			judged;
 } Facts;
 
-/* besides tables, a rule may need ... */
+/*
+ * Besides tables, a rule may need ... and, as the first says where it stands
+ * among what a rule is asked for, may be broken by a change of the parent.
+ */
 #define NEED_LINKS		(UINT64CONST(1) << 60)	/* items of other meetings tied to these */
 #define NEED_PARENT		(UINT64CONST(1) << 62)	/* the parent's seats and terms */
 #define NEED_SERIES		(UINT64CONST(1) << 63)	/* the section series */
 
 #define BODY_TABLES \
-	(TABLE(BODY) | TABLE(TERM) | TABLE(MEMBERSHIP) | TABLE(OFFICE) | \
+	(TABLE(BODY) | TABLE(BODY_SUCCESSION) | TABLE(TERM) | TABLE(MEMBERSHIP) | TABLE(OFFICE) | \
 	 TABLE(HINDRANCE) | TABLE(SUBSTITUTION_ORDER) | TABLE(ATTENDANCE_RIGHT))
 
 /*
@@ -93,24 +98,6 @@ typedef struct Facts
 	((facts)->rows[T_MEETING].n ? (const Meeting *) (facts)->rows[T_MEETING].data : NULL)
 #define the_body(facts) \
 	((facts)->rows[T_BODY].n ? (const Body *) (facts)->rows[T_BODY].data : NULL)
-
-/*
- * facts_version
- *		Grows whenever anything that the facts lead to is read anew.  The body
- *		of a meeting is shared with other meetings, which may have had it read.
- */
-static inline uint64
-facts_version(const Facts *facts)
-{
-	uint64		version = 0;
-
-	while (facts != NULL)
-	{
-		version += facts->version;
-		facts = facts->root == ROOT_MEETING ? facts->body : facts->parent;
-	}
-	return version;
-}
 
 extern Facts *facts_create(MemoryContext parent, Registry *registry, Root root,
 						   int64 id);
@@ -132,5 +119,14 @@ periods_overlap(Period a, Period b)
 {
 	return a.from < b.to && b.from < a.to;
 }
+
+/* the days of both; none: from is not before to */
+static inline Period
+period_common(Period a, Period b)
+{
+	return (Period) {Max(a.from, b.from), Min(a.to, b.to)};
+}
+
+#define ALL_DAYS	((Period) {PG_INT32_MIN, PG_INT32_MAX})
 
 #endif							/* GOVERNANCE_FACTS_H */

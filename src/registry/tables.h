@@ -83,7 +83,12 @@ typedef enum FieldType
 	F(ID, parent, "parent_id") \
 	F(PERIOD, valid, "valid") \
 	F(FILLED, founded, "founded_by") \
-	F(ID, section_series, "section_series_id")
+	F(ID, section_series, "section_series_id") \
+	F(DAY, extended_on, "extended_on")
+
+#define BODY_SUCCESSION_FIELDS(F) \
+	F(ID, successor, "successor_id") \
+	F(DAY, day, "day")
 
 #define TERM_FIELDS(F) \
 	F(PERIOD, valid, "valid")
@@ -103,7 +108,8 @@ typedef enum FieldType
 	F(WORD, kind, "kind") \
 	F(BOOL, acting, "acting") \
 	F(PERIOD, valid, "valid") \
-	F(ID, decided_by, "decided_by")
+	F(ID, decided_by, "decided_by") \
+	F(ID, appointed_by, "appointed_by")
 
 #define HINDRANCE_FIELDS(F) \
 	F(ID, person, "person_id") \
@@ -205,11 +211,13 @@ typedef enum FieldType
 	F(ID, person, "person_id") \
 	F(BOOL, self_declared, "self_declared") \
 	F(WORD, ruling, "ruling") \
-	F(BOOL, in_room, "in_room")
+	F(BOOL, in_room, "in_room") \
+	F(FILLED, indispensable_act, "indispensable_act")
 
 #define EXCLUSION_FIELDS(F) \
 	F(INT, position, "position") \
-	F(ID, person, "person_id")
+	F(ID, person, "person_id") \
+	F(FILLED, reason, "reason")
 
 #define PRESIDING_FIELDS(F) \
 	F(INT, from_item, "from_item") \
@@ -349,6 +357,7 @@ typedef enum FieldType
  */
 #define REGISTRY_TABLES(T) \
 	T(BODY, body, Body, BODY_FIELDS, ROOT_BODY, "id") \
+	T(BODY_SUCCESSION, body_succession, BodySuccession, BODY_SUCCESSION_FIELDS, ROOT_BODY, "predecessor_id") \
 	T(TERM, term, Term, TERM_FIELDS, ROOT_BODY, "body_id") \
 	T(MEMBERSHIP, membership, Membership, MEMBERSHIP_FIELDS, ROOT_BODY, "body_id") \
 	T(OFFICE, office, Office, OFFICE_FIELDS, ROOT_BODY, "body_id") \

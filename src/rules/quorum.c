@@ -7,7 +7,7 @@
 #include "compat.h"
 
 #include "rules/agreement.h"
-#include "rules/roll.h"
+#include "rules/order.h"
 
 /*
  * quorum_present: an item may be handled only while enough members serve.
@@ -33,7 +33,7 @@ judge_quorum_present(Call *call)
 	{
 		const char *when = point == AT_OPENING ? "opened" : "decided";
 		int			present = count_serving(call->facts, item, point, council);
-		const SubstitutionOrder *next;
+		Substitute	next;
 
 		if (point == AT_DECISION && item_decisions(call->facts, item) == 0)
 			rule_pending(call, "item %d is not decided; %d members are present, %d are needed",
@@ -42,17 +42,20 @@ judge_quorum_present(Call *call)
 			rule_met(call, "item %d: %d members present when it was %s, %d needed",
 					 item->position, present, when, needed);
 		else if (item_decisions(call->facts, item) == 0)
-			rule_pending(call, "item %d needs %d members present, %d are; it ends undecided",
-						 item->position, needed, present);
+			rule_pending(call, "item %d needs %d members present, %d were when it was %s; it ends undecided",
+						 item->position, needed, present, when);
 		else
 		{
 			rule_broken(call, "item %d needs %d members present, %d were when it was %s",
 						item->position, needed, present, when);
 			detail_roll(call, item, point);
-			next = next_substitute(call->facts, item, point);
-			if (next != NULL)
+			next = next_substitute(call, item, point);
+			if (next.rank != 0)
 				rule_hint(call, "Next substitute in order: %s (rank %d).",
-						  call->name(call->facts, next->substitute), next->rank);
+						  call->name(call->facts, next.person), next.rank);
+			else if (next.person != 0)
+				rule_hint(call, "A substitute who is present and free: %s.",
+						  call->name(call->facts, next.person));
 			else
 				rule_hint(call, "No substitute who is present is free to serve; without them the item ends undecided.");
 			return;

@@ -13,6 +13,8 @@ as $$select split_part(pg_temp.try(statement), E'\n', 1)$$;
 select pg_temp.meeting(m, day, 3)
 from (values (1, date '2025-03-12'), (2, '2025-04-09'), (3, '2025-05-14'), (4, '2025-06-11')) v(m, day);
 delete from attendance where (meeting_id = 3 and person_id > 4) or (meeting_id = 4 and person_id > 3);
+-- nobody noted the time
+update agenda_item set opened_at = null, decided_at = null;
 create view standing as
 select meeting_id, string_agg(position || '.' || point, ' ' order by position, point) as decisions
 from decision group by meeting_id order by meeting_id;
@@ -80,9 +82,9 @@ select pg_temp.answer($$insert into decision (meeting_id, position, text) values
 select pg_temp.answer($$insert into decision (meeting_id, position, text) values (3, 1, 'again'), (1, 3, 'new') on conflict do nothing$$);
 select pg_temp.answer($$insert into decision (meeting_id, position, text) values (3, 1, 'again')
 	on conflict (meeting_id, position, point) do update set position = 3$$);
-select pg_temp.answer($$insert into attendance (meeting_id, person_id, capacity) values (3, 1, 'guest')
+select pg_temp.answer($$insert into attendance (meeting_id, person_id, capacity) values (3, 2, 'guest')
 	on conflict (meeting_id, person_id, from_item, from_point) do update set capacity = 'guest'
-	where attendance.person_id = 1$$);
+	where attendance.person_id = 2$$);
 table standing;
 delete from decision;
 
@@ -130,6 +132,7 @@ with a as (delete from attendance where meeting_id = 5),
 	c as (delete from agenda_item where meeting_id = 5)
 delete from meeting where id = 5;
 select pg_temp.meeting(5, '2025-08-13', 2);
+update agenda_item set opened_at = null, decided_at = null;
 select pg_temp.answer($$update meeting set id = 6 where id = 5$$);
 select pg_temp.answer($$delete from meeting where id = 5$$);
 select pg_temp.answer($$insert into decision (meeting_id, position, text) values (5, 1, 'a')$$);
@@ -172,16 +175,16 @@ select pg_temp.answer($$insert into decision (meeting_id, position, text) values
 drop trigger "A leave" on decision;
 table standing;
 
--- ---- a deviation taken back, a meeting on another day ----
+-- ---- a meeting on another day, under other rules ----
+update regulation set valid = '[2020-01-01,2026-01-01)' where body_id = 2;
+insert into regulation (body_id, title, valid) values (2, 'Nytt reglemente', '[2026-01-01,)');
+insert into rule_setting (regulation_id, rule, value)
+select id, v.rule, v.value from regulation, (values ('seats', '7'), ('quorum_present', '3')) v(rule, value)
+where title = 'Nytt reglemente';
 delete from attendance where meeting_id = 4 and person_id > 3;
-select pg_temp.answer($$insert into decision (meeting_id, position, text) values (4, 2, 'a')$$);
-select admit_deviation(4, 2, 'quorum_present', 'gavelled by three') > 0;
-select admit_deviation(4, 2, 'decision_agreement', 'gavelled by three') > 0;
-select pg_temp.answer($$insert into decision (meeting_id, position, text) values (4, 2, 'a')$$);
-select pg_temp.answer($$delete from deviation where meeting_id = 4 and rule = 'quorum_present'$$);
-select pg_temp.answer($$update deviation set position = 1 where meeting_id = 4$$);
-delete from decision where meeting_id = 4;
-select pg_temp.answer($$delete from deviation where meeting_id = 4$$);
+select pg_temp.answer($$update meeting set day = '2026-06-10', starts_at = '2026-06-10 09:00', opened_at = '2026-06-10 09:00' where id = 4$$);
+select pg_temp.answer($$insert into decision (meeting_id, position, text) values (4, 2, 'three are enough')$$);
+select pg_temp.answer($$update meeting set day = '2025-06-11', starts_at = '2025-06-11 09:00', opened_at = '2025-06-11 09:00' where id = 4$$);
 
 -- ---- a rule of the registry's own ----
 create function statements.two_proposals(meeting bigint, pos integer) returns text
@@ -189,7 +192,7 @@ language sql stable set search_path = statements as $$
 select 'more than two proposals' from proposal where meeting_id = meeting and position = pos having count(*) > 2
 $$;
 insert into rule_setting (regulation_id, rule, procedure)
-select id, 'two_proposals', 'statements.two_proposals' from regulation where body_id = 2;
+select id, 'two_proposals', 'statements.two_proposals' from regulation where body_id = 2 and upper(valid) = '2026-01-01';
 begin;
 insert into decision (meeting_id, position, text) values (5, 2, 'a');
 insert into proposal (meeting_id, position, number, person_id, text) values (5, 2, 1, 1, 'a');

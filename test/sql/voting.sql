@@ -81,10 +81,10 @@ select 'L17 ✓ a recusal that was rejected: ' || pg_temp.try($$
 	insert into vote (meeting_id, position, person_id, choice) values (1, 3, 3, 'yes');
 	insert into recusal (meeting_id, position, person_id, ground, ruling) values (1, 3, 3, 'jäv', 'rejected')$$);
 select 'L10 ✓ a serving substitute: ' || pg_temp.try($$
-	update attendance set to_item = 3, to_point = 'opened', left_for = 'other' where meeting_id = 1 and person_id = 7;
-	update attendance set to_item = 3, to_point = 'opened' where meeting_id = 1 and person_id = 8;
-	insert into attendance (meeting_id, person_id, capacity, serves_for, from_item, from_point)
-	values (1, 8, 'serving_substitute', 7, 3, 'decided');
+	update attendance set to_item = 2, left_for = 'other' where meeting_id = 1 and person_id = 7;
+	update attendance set to_item = 2 where meeting_id = 1 and person_id = 8;
+	insert into attendance (meeting_id, person_id, capacity, serves_for, from_item)
+	values (1, 8, 'serving_substitute', 7, 3);
 	insert into vote (meeting_id, position, person_id, choice) values (1, 3, 8, 'yes')$$);
 select 'I3 ✗ the member who had left before the decision: ' ||
 	pg_temp.try($$insert into vote (meeting_id, position, person_id, choice) values (1, 3, 7, 'yes')$$);

@@ -166,6 +166,7 @@ create table recusal (
 	self_declared boolean not null default false,
 	ruling text,
 	in_room boolean not null default false,
+	indispensable_act text,
 	constraint recusal_pkey primary key (meeting_id, position, person_id),
 	constraint recusal_agenda_item_fkey foreign key (meeting_id, position) references agenda_item,
 	constraint recusal_person_id_fkey foreign key (person_id) references person,
