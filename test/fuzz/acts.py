@@ -27,6 +27,7 @@ class Act:
     def __init__(self, statement, changes):
         self.statement = statement
         self.changes = changes          # of (table, old row or None, new row or None)
+        self.invalid = False            # what it asks for does not exist
         self.admits = False             # the id of the deviation comes from the database
 
     @property
@@ -65,7 +66,7 @@ class Writer:
         self.structure = structure
 
     def insert(self, table, rows, form=None):
-        changes = [(table, None, row) for row in rows]
+        changes = [(table, None, self.structure.complete(table, row)) for row in rows]
         columns = list(rows[0])
         names = '%s (%s)' % (table, ', '.join(columns))
         form = form or self.rng.choice(['values'] * 6 + ['select'] * 2 + ['copy'])
@@ -508,18 +509,17 @@ class Generator(Writer):
         return self.update('remote_notice', [row], granted=self.pick([True, False, None]))
 
     def act_deviate(self, mid):
-        rows = self.rows('deviation', mid)
-        if rows and self.chance(0.3):
-            row = self.pick(rows)
-            if row['id'] < 0:           # the database's own: its id is not known here
-                return None
-            return self.delete('deviation', [row])
         item = self.pick(self.rows('agenda_item', mid))
-        position = item['position'] if item and self.chance(0.9) else None
-        code = self.pick(self.codes)
+        code, subject = self.pick(self.codes)
+        position = item['position'] if item and subject == 'item' else None
+        if item is None or subject in ('body', 'act'):
+            return None
+        if self.chance(0.1):
+            position = item['position']
         act = Act("select admit_deviation(%d, %s, '%s', 'gavelled') as dev \\gset" % (mid, literal(position), code),
-                  [('deviation', None, dict(id=0, body_id=None, meeting_id=mid, position=position, rule=code))])
+                  [('deviation', None, self.structure.complete('deviation', dict(id=0, meeting_id=mid, position=position, rule=code)))])
         act.admits = True
+        act.invalid = subject == 'meeting' and position is not None
         return act
 
     def act_meeting(self, mid):
@@ -538,13 +538,15 @@ class Generator(Writer):
 
     def period(self):
         start = self.pick(['2023-01-01', '2023-01-01', '2024-01-01', '2023-06-01', '2026-06-01', '2022-06-01'])
-        end = self.pick(['2027-01-01', '2027-01-01', '2025-01-01', '2026-12-31', '2027-06-01'])
+        end = self.pick(e for e in ['2027-01-01', '2027-01-01', '2025-01-01', '2026-12-31', '2027-06-01'] if e > start)
         return '[%s,%s)' % (start, end)
 
     def act_seat(self, mid):
-        body = self.pick([2, 2, 2, 2, 1])
+        body = 2
         rows = self.state.rows('membership', body)
         way = self.rng.randrange(5)
+        # with a seat an office ends, and a seat beneath it: not written here
+        rows = [r for r in rows if not any(o['person_id'] == r['person_id'] for o in self.state.rows('office', 2))]
         row = self.pick(rows)
         if way == 0 or row is None:
             return self.insert('membership', [dict(

@@ -9,14 +9,21 @@ import collections
 import re
 
 RULES = {}                              # code -> (subject, function)
+ASKED = {}                              # code -> tables, for rules that are not asked of every state
 
 Setting = collections.namedtuple('Setting', 'rule value mode')
 
 
-def rule(code, subject):
-    """Registers a rule: subject is item, meeting, body or act."""
+def rule(code, subject, asked=None):
+    """Registers a rule: subject is item, meeting or body.
+
+    Asked of every state, but where the catalogue says that it is not: then
+    only when one of these tables is written, about the items that are written.
+    """
     def register(function):
         RULES[code] = (subject, function)
+        if asked:
+            ASKED[code] = asked
         return function
     return register
 

@@ -37,6 +37,19 @@ class Structure:
             else:
                 self.foreign.append((row['conname'], row['child'], row['cols'], row['parent'], row['pcols']))
 
+        self.defaults = {}
+        for row in server.rows(
+                "select c.relname as tab, attname as col, pg_get_expr(adbin, adrelid) as expr from pg_attrdef "
+                "join pg_class c on c.oid = adrelid join pg_attribute a on attrelid = adrelid and attnum = adnum "
+                "where c.relnamespace = '%s'::regnamespace and c.relkind = 'r' and attgenerated = ''" % schema):
+            if '(' not in row['expr'] and row['expr'] not in ('SESSION_USER', 'CURRENT_USER'):
+                value = server.rows('select %s as v' % row['expr'])[0]['v']
+                self.defaults.setdefault(row['tab'], {})[row['col']] = value
+
+    def complete(self, table, row):
+        """The row with the columns that a statement leaves out."""
+        return dict(dict.fromkeys(self.columns[table]), **{**self.defaults.get(table, {}), **row})
+
     def key(self, table, row):
         return tuple(row[c] for c in self.primary[table])
 
