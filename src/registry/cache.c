@@ -212,6 +212,39 @@ read_table(Facts *facts, TableId id, int64 key, Snapshot snapshot)
 	facts_read(facts, id, key, snapshot);
 }
 
+static bool
+has_sections(const Facts *facts)
+{
+	for_each(item, facts, AGENDA_ITEM)
+		if (item->section != INT_NULL)
+			return true;
+	return false;
+}
+
+/*
+ * The other meetings of the series matter, and the series is locked, once the
+ * meeting is numbered.  Its own items are no matter of the others' numbers, so
+ * what was read stands until this transaction turns to another meeting.
+ */
+static bool
+series_is_current(const Facts *facts)
+{
+	return numbered_last == facts->id &&
+		(!has_sections(facts) ||
+		 (facts->section_loaded && facts->section_epoch == series_epoch &&
+		  facts->section_day == the_meeting(facts)->day &&
+		  facts->section_series == the_body(facts->body)->section_series));
+}
+
+static bool
+is_attested_later(const Facts *facts)
+{
+	for_each(a, facts, ATTESTATION)
+		if (a->role == W_LATER_MEETING)
+			return true;
+	return false;
+}
+
 /* an item that continues another was written */
 void
 cache_link_changed(void)
@@ -284,16 +317,6 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 		facts_refresh(facts->parent, TABLE(MEMBERSHIP) | TABLE(TERM) | TABLE(OFFICE), snapshot);
 		look_beneath(facts, facts->parent);
 	}
-	if (needs & NEED_SERIES && facts->root == ROOT_MEETING)
-	{
-		/* this meeting's own items are no matter of the others' numbers */
-		if (numbered_last != facts->id)
-			series_epoch++;
-		numbered_last = facts->id;
-		if (!facts->section_loaded || facts->section_epoch != series_epoch)
-			facts_read_series(facts, snapshot);
-		facts->section_epoch = series_epoch;
-	}
 	for (int t = 0; t < NUM_TABLES; t++)
 	{
 		if (!(needs & (UINT64CONST(1) << t)) || is_current(facts, t))
@@ -303,7 +326,18 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 		else
 			read_table(facts, t, facts->id, snapshot);
 	}
-	/* last: it goes by the items read */
+	/* last: they go by the items and the signatures read */
+	if (needs & NEED_SERIES && !series_is_current(facts))
+	{
+		if (numbered_last != facts->id)
+			series_epoch++;
+		numbered_last = facts->id;
+		if (has_sections(facts))
+			facts_read_series(facts, snapshot);
+		facts->section_epoch = series_epoch;
+	}
+	if (needs & NEED_LATER && is_attested_later(facts))
+		facts_read_later(facts);
 	if (needs & NEED_LINKS && facts->root == ROOT_MEETING)
 	{
 		if (!links_are_current(facts))
@@ -451,11 +485,13 @@ cache_refresh(Facts *facts, Tables needs)
 	Tables		own = facts->root == ROOT_BODY ? TABLE(BODY) : TABLE(MEETING);
 	Snapshot	snapshot;
 
-	if (!(needs & (NEED_PARENT | NEED_SERIES)) &&
+	if (!(needs & NEED_PARENT) &&
 		!(needs & NEED_LINKS && !links_are_current(facts)) &&
 		!needs_reading(facts, (needs & ~(facts->root == ROOT_MEETING ? BODY_TABLES : 0)) | own) &&
 		(facts->root == ROOT_BODY ||
-		 !needs_reading(facts->body, (needs & BODY_TABLES) | TABLE(BODY))))
+		 (!needs_reading(facts->body, (needs & BODY_TABLES) | TABLE(BODY)) &&
+		  !(needs & NEED_SERIES && !series_is_current(facts)) &&
+		  !(needs & NEED_LATER && is_attested_later(facts)))))
 	{
 		if (facts->root == ROOT_MEETING)
 			look_beneath(facts, facts->body);

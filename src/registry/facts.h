@@ -24,6 +24,12 @@ typedef struct FactRows
 	uint64		epoch;			/* of the table, when they were read */
 } FactRows;
 
+typedef struct Ids
+{
+	int			n;
+	int64		v[FLEXIBLE_ARRAY_MEMBER];
+} Ids;
+
 /* an item of this meeting is tied to one of another meeting (see links.c) */
 typedef struct Link
 {
@@ -55,7 +61,11 @@ typedef struct Facts
 	int32		section_before; /* greatest number before this meeting, or 0 */
 	int32		section_after;	/* least number after it, or INT_NULL */
 	bool		section_loaded;
+	DateADT		section_day;	/* ... as the meeting and its body were then */
+	int64		section_series;
 	uint64		section_epoch;
+	Ids		   *later_signers;	/* who may attest for a later meeting */
+	bool		sealing;		/* a seal is being made (minutes/seal.c) */
 	/* items that continue others, and are continued */
 	Link	   *links;
 	int			nlinks;
@@ -77,6 +87,7 @@ typedef struct Facts
  * among what a rule is asked for, may be broken by a change of the parent.
  */
 #define NEED_LINKS		(UINT64CONST(1) << 60)	/* items of other meetings tied to these */
+#define NEED_LATER		(UINT64CONST(1) << 61)	/* meetings that attest afterwards */
 #define NEED_PARENT		(UINT64CONST(1) << 62)	/* the parent's seats and terms */
 #define NEED_SERIES		(UINT64CONST(1) << 63)	/* the section series */
 
@@ -107,6 +118,8 @@ extern void facts_decode(const RegistryRelation *where, TableId id,
 extern bool facts_have(const Facts *facts, TableId id, ItemPointer tid);
 extern void facts_read_links(Facts *facts);
 extern void facts_read_series(Facts *facts, Snapshot snapshot);
+extern void facts_read_later(Facts *facts);
+extern void series_lock(const Facts *facts);
 
 static inline bool
 period_has(Period period, DateADT day)

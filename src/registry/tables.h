@@ -135,6 +135,7 @@ typedef enum FieldType
 	F(ID, body, "body_id") \
 	F(DAY, day, "day") \
 	F(FILLED, place, "place") \
+	F(TEXT, place_name, "place") \
 	F(TIME, starts_at, "starts_at") \
 	F(WORD, ground, "ground") \
 	F(ID, called_by, "called_by") \
@@ -329,10 +330,12 @@ typedef enum FieldType
 	F(ID, person, "person_id") \
 	F(WORD, role, "role") \
 	F(TIME, signed_at, "signed_at") \
-	F(FILLED, hindrance, "hindrance")
+	F(FILLED, hindrance, "hindrance") \
+	F(ID, later_meeting, "later_meeting_id")
 
 #define SEAL_FIELDS(F) \
-	F(INT, number, "number")
+	F(INT, number, "number") \
+	F(DAY, attested_on, "attested_on")
 
 #define CORRECTION_FIELDS(F) \
 	F(INT, position, "position")

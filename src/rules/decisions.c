@@ -21,10 +21,7 @@ judge_decision_handled(Call *call)
 	const AgendaItem *item = call->item;
 	int			n = item_decisions(call->facts, item);
 
-	if (the_meeting(call->facts)->cancelled_at != TIME_NULL &&
-		(n > 0 || item->handled != INT_NULL))
-		rule_broken(call, "item %d is taken up at a meeting that was cancelled", item->position);
-	else if (n > 0 && item->handled == INT_NULL)
+	if (n > 0 && item->handled == INT_NULL)
 	{
 		rule_broken(call, "item %d is decided but was not taken up", item->position);
 		rule_hint(call, "State its place in the order of handling (agenda_item.handled).");

@@ -126,42 +126,28 @@ judge_within(Call *call, const char *what, Timestamp time,
  * handling_times: the stated times follow the order of handling.
  *
  * The points of a meeting follow each other (item 1 opened, decided, item 2
- * opened, ...); what is not stated is not compared.  Times of items lie within
- * the meeting, those of decisions within their item.  KL 5:66; I23.
+ * opened, ...), and decisions lie within their item; what is not stated is not
+ * compared.  That it all lies within the meeting is times_in_meeting.  KL 5:66;
+ * I23.
  */
 void
 judge_handling_times(Call *call)
 {
 	const AgendaItem *item = call->item;
-	const Meeting *meeting = the_meeting(call->facts);
 
 	if (item->handled == INT_NULL)
 	{
 		rule_pending(call, "item %d has not been taken up", item->position);
 		return;
 	}
-	if (!judge_within(call, psprintf("item %d was opened", item->position), item->opened_at,
-					  meeting->opened_at, "the meeting was opened",
-					  meeting->closed_at, "the meeting was closed") ||
-		!judge_within(call, psprintf("item %d was decided", item->position), item->decided_at,
-					  meeting->opened_at, "the meeting was opened",
-					  meeting->closed_at, "the meeting was closed") ||
-		!judge_order_of_times(call))
+	if (!judge_order_of_times(call))
 		return;
 	for_each(d, call->facts, DECISION)
-	{
-		bool		opened = item->opened_at != TIME_NULL;
-		bool		decided = item->decided_at != TIME_NULL;
-
 		if (d->position == item->position &&
 			!judge_within(call, psprintf("item %d point %d was decided", item->position, d->point),
-						  d->decided_at,
-						  opened ? item->opened_at : meeting->opened_at,
-						  opened ? "the item was opened" : "the meeting was opened",
-						  decided ? item->decided_at : meeting->closed_at,
-						  decided ? "the item was through" : "the meeting was closed"))
+						  d->decided_at, item->opened_at, "the item was opened",
+						  item->decided_at, "the item was through"))
 			return;
-	}
 	rule_met(call, "the stated times of item %d follow the order of handling", item->position);
 }
 

@@ -17,17 +17,17 @@
 	  TABLE(AGENDA_ITEM), \
 	  "no two items of a meeting have the same place in the order of handling") \
 	R(handling_times, ITEM, NONE, NULL, "KL 5:66", "I3 I23", \
-	  TABLE(AGENDA_ITEM) | TABLE(DECISION) | TABLE(MEETING), \
-	  TABLE(AGENDA_ITEM) | TABLE(DECISION) | TABLE(MEETING), \
-	  "the stated times of items and decisions follow the order of handling and lie within the meeting") \
+	  TABLE(AGENDA_ITEM) | TABLE(DECISION), \
+	  TABLE(AGENDA_ITEM) | TABLE(DECISION), \
+	  "the stated times of items and decisions follow the order of handling") \
 	R(item_continues, ITEM, NONE, NULL, "KL 5:51", "I27 L23", \
 	  TABLE(AGENDA_ITEM) | TABLE(DECISION) | TABLE(MEETING), \
 	  TABLE(AGENDA_ITEM) | TABLE(DECISION) | TABLE(MEETING) | NEED_LINKS, \
 	  "an item continues only an item of an earlier meeting of the body or its predecessor that was not settled there") \
 	R(decision_handled, ITEM, NONE, NULL, "KL 5:66", "A22 I1 I3", \
-	  TABLE(DECISION) | TABLE(AGENDA_ITEM) | TABLE(MEETING), \
-	  TABLE(DECISION) | TABLE(AGENDA_ITEM) | TABLE(MEETING), \
-	  "a decision is made in an item that was taken up, at a meeting that was held") \
+	  TABLE(DECISION) | TABLE(AGENDA_ITEM), \
+	  TABLE(DECISION) | TABLE(AGENDA_ITEM), \
+	  "a decision is made in an item that was taken up") \
 	R(decision_kind, ITEM, NONE, NULL, "KL 5:67", "I21 C8", \
 	  TABLE(DECISION) | TABLE(AGENDA_ITEM), \
 	  TABLE(DECISION) | TABLE(AGENDA_ITEM), \

@@ -24,11 +24,8 @@ judge_presiding_named(Call *call)
 
 	if (item->handled != INT_NULL && presiding_at(call->facts, item->handled) != NULL)
 		rule_met(call, "item %d has somebody who presides", item->position);
-	else if (item_decisions(call->facts, item) == 0)
+	else if (item_decisions(call->facts, item) == 0 || item->handled == INT_NULL)
 		rule_pending(call, "nobody is named yet who presides over item %d", item->position);
-	else if (item->handled == INT_NULL)
-		rule_broken(call, "item %d is decided, and has no place in the order of handling",
-					item->position);
 	else
 	{
 		rule_broken(call, "item %d is decided, and nobody presides over it", item->position);
