@@ -78,7 +78,7 @@ insert into act (what, statement) values
 	('attendance, after the last item', $$update attendance set to_item = 4 where person_id = 16$$),
 	('attendance, earlier', $$update attendance set to_item = 3 where person_id = 16$$),
 	('recusal', $$update recusal set ground = 'x'$$),
-	('exclusion', $$insert into exclusion (meeting_id, position, person_id, reason) values (1, 4, 16, 'x')$$),
+	('exclusion', $$insert into exclusion (meeting_id, position, person_id, reason) values (1, 4, 17, 'x')$$),
 	('presiding', $$update presiding set ground = 'vice_chair'$$),
 	('statement', $$update statement set text = 'x' where kind = 'note'$$),
 	('proposal', $$update proposal set text = 'x' where number = 1$$),
