@@ -10,6 +10,7 @@
 #include "compat.h"
 
 #include "access/htup_details.h"
+#include "access/xact.h"
 #include "catalog/pg_proc.h"
 #include "catalog/pg_type.h"
 #include "executor/spi.h"
@@ -20,6 +21,7 @@
 #include "utils/regproc.h"
 #include "catalog/pg_collation.h"
 #include "utils/lsyscache.h"
+#include "utils/snapmgr.h"
 #include "utils/syscache.h"
 
 #include "enforcement/judge.h"
@@ -91,7 +93,15 @@ judge_own_rule(Call *call)
 	InitFunctionCallInfoData(*fcinfo, &function, 2, DEFAULT_COLLATION_OID, NULL, NULL);
 	fcinfo->args[0].value = Int64GetDatum(call->facts->id);
 	fcinfo->args[1].value = Int32GetDatum(call->item->position);
+	if (call->facts->locked)
+	{
+		/* a stable function sees what its caller sees: the rows being checked too */
+		CommandCounterIncrement();
+		PushActiveSnapshot(GetLatestSnapshot());
+	}
 	result = FunctionCallInvoke(fcinfo);
+	if (call->facts->locked)
+		PopActiveSnapshot();
 	AtEOXact_GUC(true, nest_level);
 	SetUserIdAndSecContext(userid, sec_context);
 

@@ -98,10 +98,10 @@ insert into membership (body_id, person_id, role, valid) select 4, p, case when 
 insert into office (body_id, person_id, kind, valid) values (4, 1, 'chair', '[2023-01-01,2027-01-01)');
 insert into meeting (id, body_id, day, place, starts_at, opened_at)
 values (4, 4, '2025-03-03', 'Rådssalen', '2025-03-03 16:00', '2025-03-03 16:00');
-insert into meeting_document (meeting_id, kind, issued_at, responsible_id) values (4, 'announcement', '2025-02-21 09:00', 1);
-select from summon(4, '2025-02-21 09:00') \g /dev/null
 insert into agenda_item (meeting_id, position, title, handled) select 4, i, 'Ärende', i from generate_series(1, 2) i;
 insert into presiding (meeting_id, person_id) values (4, 1);
+insert into meeting_document (meeting_id, kind, issued_at, responsible_id) values (4, 'announcement', '2025-02-20 12:00', 1);
+select summon(4, '2025-02-20 12:00') \g /dev/null
 insert into attendance (meeting_id, person_id, capacity) select 4, p, 'serving_member' from generate_series(1, 6) p;
 select 'L5 ✗ council: 6 of 13', pg_temp.try($$insert into decision (meeting_id, position, text) values (4, 1, 'Bifall')$$);
 insert into attendance (meeting_id, person_id, capacity) values (4, 7, 'serving_member');
