@@ -222,6 +222,20 @@ violation_is_admitted(const Facts *facts, const Verdict *verdict)
 }
 
 /*
+ * Is the very same breach of a closed meeting in the register already?  What is
+ * learned of another person, say, is another breach, though of the same rule.
+ */
+static bool
+is_registered(const Facts *facts, const Verdict *verdict)
+{
+	for_each(d, facts, DEVIATION)
+		if (strcmp(d->rule, verdict_code(verdict)) == 0 && d->position == verdict->position &&
+			(d->found == NULL || strcmp(d->found, verdict->message) == 0))
+			return true;
+	return false;
+}
+
+/*
  * violation_handle
  *		What becomes of the verdicts on a change of the relation: an error, a
  *		warning, or a recorded deviation, as the rule's mode says.  "late": the
@@ -244,7 +258,9 @@ violation_handle(Relation rel, Facts *facts, List *verdicts, bool late)
 	{
 		Verdict    *verdict = lfirst(lc);
 
-		if (verdict->status != BROKEN || violation_is_admitted(facts, verdict))
+		if (verdict->status != BROKEN ||
+			(late && verdict->setting->mode == MODE_ENFORCE ?
+			 is_registered(facts, verdict) : violation_is_admitted(facts, verdict)))
 			continue;
 		if (verdict->setting->mode == MODE_WARN)
 			say(WARNING, rel, list_make1(verdict));
