@@ -210,6 +210,9 @@ is_admitted_of_body(const Facts *facts, const Verdict *verdict)
 bool
 violation_is_admitted(const Facts *facts, const Verdict *verdict)
 {
+	/* a deviation admits what happened at a meeting, never a change of its record */
+	if (verdict->rule != NUM_RULES && rules[verdict->rule].subject == SUBJECT_ACT)
+		return false;
 	if (facts->root == ROOT_BODY)
 		return is_admitted_of_body(facts, verdict);
 	for_each(d, facts, DEVIATION)
