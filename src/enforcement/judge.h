@@ -5,6 +5,8 @@
 #ifndef GOVERNANCE_JUDGE_H
 #define GOVERNANCE_JUDGE_H
 
+#include "commands/trigger.h"
+
 #include "rules/rule.h"
 
 /* which rules are asked, and about what */
@@ -28,7 +30,15 @@ extern const char *person_name(Facts *facts, int64 person);
 extern char *citation_text(const Setting *setting);
 extern const char *verdict_code(const Verdict *verdict);
 
+/* trigger.c */
+extern TriggerData *expect_trigger(FunctionCallInfo fcinfo, const char *name, bool row);
+
+/* import.c */
+extern void import_init(void);
+extern bool import_under_way(const Registry *registry);
+
 /* own_rule.c */
+extern Oid	own_rule_function(const Registry *registry, const char *code, const char *procedure);
 extern void judge_own_rule(Call *call);
 
 #endif							/* GOVERNANCE_JUDGE_H */

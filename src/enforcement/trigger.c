@@ -48,7 +48,12 @@ typedef struct Side
 	}			row;
 } Side;
 
-static TriggerData *
+/*
+ * expect_trigger
+ *		The trigger data of a function that must be fired after each row, or
+ *		before each statement; 39P01 where it is called in another way.
+ */
+TriggerData *
 expect_trigger(FunctionCallInfo fcinfo, const char *name, bool row)
 {
 	TriggerData *trigger = (TriggerData *) fcinfo->context;
@@ -184,6 +189,8 @@ judge_meeting(Relation rel, Facts *facts, Question *question, TableId id, bool l
 	bool		acts = judge_concerns(id, SUBJECT_ACT);
 
 	cache_refresh(facts, needs);
+	if (the_meeting(facts) == NULL || the_body(facts->body) == NULL)
+		return;					/* deleted: what refers to it holds it */
 	facts->law = settings_in_force(facts->registry, facts->body->id,
 								   the_body(facts->body)->kind,
 								   the_meeting(facts)->day, true);
@@ -336,6 +343,8 @@ check_body(Relation rel, Registry *registry, TableId id, int64 body,
 		return;					/* left to the foreign key */
 	reflect_row(facts, id, old, new);
 	cache_refresh(facts, judge_needs(&question, ROOT_BODY));
+	if (the_body(facts) == NULL)
+		return;					/* deleted */
 	facts->law = settings_in_force(registry, body, the_body(facts)->kind,
 								   law_day(&change), true);
 	if (!judged_already(facts, id, INT_NULL) || judge_concerns(id, SUBJECT_ACT))

@@ -254,6 +254,35 @@ needs_reading(const Facts *facts, Tables needs)
 	return false;
 }
 
+/* locks the body that a locked meeting belongs to against changes */
+static bool
+lock_body_of(Facts *facts)
+{
+	facts->body = cache_facts(facts->registry, ROOT_BODY, the_meeting(facts)->body);
+	if (!facts->body->locked)
+	{
+		if (!registry_lock_row(facts->registry, T_BODY, facts->body->id, true))
+			return false;
+		facts->body->locked = facts->body->shared = true;
+	}
+	return true;
+}
+
+/*
+ * Has the meeting been moved to another body?  Then everything about that body
+ * must be read under its lock.
+ */
+static bool
+follow_body(Facts *facts)
+{
+	if (facts->root != ROOT_MEETING || the_meeting(facts) == NULL ||
+		the_meeting(facts)->body == facts->body->id)
+		return false;
+	facts->version++;
+	(void) lock_body_of(facts);
+	return true;
+}
+
 /*
  * cache_refresh
  *		The same for facts under a lock: with the newest snapshot, taken after
@@ -271,10 +300,13 @@ cache_refresh(Facts *facts, Tables needs)
 		(facts->root == ROOT_BODY ||
 		 !needs_reading(facts->body, (needs & BODY_TABLES) | TABLE(BODY))))
 		return;
-	CommandCounterIncrement();
-	snapshot = RegisterSnapshot(GetLatestSnapshot());
-	facts_refresh(facts, needs, snapshot);
-	UnregisterSnapshot(snapshot);
+	do
+	{
+		CommandCounterIncrement();
+		snapshot = RegisterSnapshot(GetLatestSnapshot());
+		facts_refresh(facts, needs, snapshot);
+		UnregisterSnapshot(snapshot);
+	} while (follow_body(facts));
 }
 
 /* ---- locks ---- */
@@ -318,14 +350,8 @@ cache_lock_meeting(Facts *facts)
 	if (the_meeting(facts) == NULL)
 		return false;
 
-	/* a meeting never moves to another body (see meeting_body_fixed) */
-	facts->body = cache_facts(facts->registry, ROOT_BODY, the_meeting(facts)->body);
-	if (!facts->body->locked)
-	{
-		if (!registry_lock_row(facts->registry, T_BODY, facts->body->id, true))
-			return false;
-		facts->body->locked = facts->body->shared = true;
-	}
+	if (!lock_body_of(facts))
+		return false;
 	if (!registry_lock_row(facts->registry, T_MEETING, facts->id, false))
 		return false;
 	facts->locked = true;

@@ -11,7 +11,7 @@
 
 typedef struct RegistryQuery
 {
-	const char *sql;			/* "@" stands for the registry's schema */
+	const char *sql;			/* "@." stands for the registry's schema */
 	int			nargs;
 	Oid			argtypes[4];
 	bool		writes;

@@ -28,6 +28,7 @@ begin
 		execute format('drop trigger if exists "GOVERNANCE_check" on %I', tab);
 		execute format('create trigger "GOVERNANCE_check" after insert or update or delete on %I '
 			'for each row execute function governance.check_regulation()', tab);
+		execute format('alter table %I enable always trigger "GOVERNANCE_truncate"', tab);
 		execute format('alter table %I enable always trigger "GOVERNANCE_begin"', tab);
 		execute format('alter table %I enable always trigger "GOVERNANCE_check"', tab);
 	end loop;
