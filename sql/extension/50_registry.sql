@@ -38,8 +38,8 @@ begin
 		raise reserved_name using message = format('"%s" cannot be the name of a registry', name);
 	elsif municipality is null or municipality !~ '^[0-8][0-9]{3}$' or municipality = '0000' then
 		raise invalid_parameter_value using
-			message = coalesce(format('invalid municipality code "%s"', municipality),
-				'a registry needs a municipality code'),
+			message = case when municipality is null then 'a registry needs a municipality code'
+				else format('invalid municipality code "%s"', municipality) end,
 			hint = 'A municipality has a code of four digits: 0180 is Stockholm.';
 	end if;
 
@@ -71,7 +71,9 @@ language plpgsql stable
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-	if to_regclass(format('%I.registry', name)) is null
+	if name is null then
+		raise invalid_parameter_value using message = 'a registry has a name';
+	elsif to_regclass(format('%I.registry', name)) is null
 		or to_regclass(format('%I.agenda_item', name)) is null then
 		raise undefined_object using
 			message = format('schema "%s" is not a registry', name),

@@ -248,8 +248,6 @@ check_setting(const RowReader *row)
 	char	   *procedure = column_text(row, "procedure");
 	char	   *mode = column_text(row, "mode");
 	Setting		setting = {0};
-	bool		isnull;
-	Datum		regulation = column(row, "regulation_id", INT8OID, &isnull);
 	int			r;
 
 	if (code == NULL)
@@ -267,6 +265,15 @@ check_setting(const RowReader *row)
 				 errhint("governance.rules() lists the rules; a rule of the registry's own names its function.")));
 	if (mode == NULL || strcmp(mode, "off") != 0)
 		setting_parse(&rules[r], column_text(row, "value"), &setting);
+}
+
+/* the regulation that a row belongs to, or is, must stay within the law */
+static void
+check_regulation_floors(const RowReader *row, const char *key)
+{
+	bool		isnull;
+	Datum		regulation = column(row, key, INT8OID, &isnull);
+
 	if (!isnull)
 		check_floors(row->rel, (Registry *) row->registry, DatumGetInt64(regulation));
 }
@@ -299,10 +306,18 @@ governance_check_regulation(PG_FUNCTION_ARGS)
 	if (SessionReplicationRole == SESSION_REPLICATION_ROLE_REPLICA)
 		return PointerGetDatum(NULL);
 
-	if (table == RULE_SETTING && new.tuple)
-		check_setting(&new);
+	if (table == RULE_SETTING)
+	{
+		if (new.tuple)
+			check_setting(&new);
+		check_regulation_floors(&old, "regulation_id");
+		check_regulation_floors(&new, "regulation_id");
+	}
 	if (table == REGULATION)
+	{
 		keep_regulation(&old, &new);
+		check_regulation_floors(&new, "id");
+	}
 	else
 	{
 		keep_setting(&old);

@@ -105,6 +105,15 @@ is_looser(const struct Floor *floor, const Setting *own, const Setting *law, int
 	return false;
 }
 
+/* a setting as it takes effect */
+static const char *
+setting_text(const Rule *rule, const char *value, const char *mode)
+{
+	if (rule->value == VALUE_NONE || mode_rank(mode) == 0)
+		return mode;
+	return psprintf("%s (%s)", value ? value : rule->default_value, mode);
+}
+
 static void
 check_row(Relation rel, int row, const struct Floor *floor)
 {
@@ -133,11 +142,9 @@ check_row(Relation rel, int row, const struct Floor *floor)
 			 errmsg("rule \"%s\" may not be looser than the law", rule->code),
 			 errdetail("%s%s%s", registry_query_text(row, 7),
 					   wording ? psprintf(": \"%s\"", wording) : ".",
-					   psprintf(" The law asks for %s%s%s, the setting for %s%s%s.",
-								law_mode, rule->value ? " " : "",
-								rule->value ? law_value ? law_value : rule->default_value : "",
-								mode, rule->value ? " " : "",
-								rule->value ? value ? value : rule->default_value : "")),
+					   psprintf(" The law: %s; the setting: %s.",
+								setting_text(rule, law_value, law_mode),
+								setting_text(rule, value, mode))),
 			 rule->value == VALUE_QUORUM && seats == 0 ?
 			 errhint("Set \"seats\" in the same statement, so that the number is compared for that many seats only.") : 0,
 			 errtableconstraint(rel, "setting_within_law")));

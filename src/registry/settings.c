@@ -57,8 +57,8 @@ static HTAB *settings = NULL;
 static Compiled *stale = NULL;	/* may be in use until the transaction ends */
 
 static const RegistryQuery all_settings = {
-	.sql = "select r.body_id is not null, r.valid, r.title, s.rule, s.value, s.mode, "
-	"s.citation, coalesce(p.wording, ''), s.procedure, s.citation::text "
+	.sql = "select r.body_id is not null, r.valid::daterange, r.title, s.rule, s.value, s.mode, "
+	"s.citation::governance.citation, coalesce(p.wording, ''), s.procedure, s.citation::text "
 	"from @.regulation r "
 	"left join @.rule_setting s on s.regulation_id operator(pg_catalog.=) r.id "
 	"and (s.body_kind is null or s.body_kind operator(pg_catalog.=) $2) "

@@ -7,7 +7,7 @@ declare
 begin
 	for tab in
 		select relname from pg_class
-		where relnamespace = current_schema()::regnamespace and relkind = 'r'
+		where relnamespace = quote_ident(current_schema())::regnamespace and relkind = 'r'
 	loop
 		execute format('drop trigger if exists "GOVERNANCE_truncate" on %I', tab);
 		execute format('create trigger "GOVERNANCE_truncate" before truncate on %I '
