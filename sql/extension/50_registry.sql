@@ -24,6 +24,7 @@ returns void
 language plpgsql
 set search_path = pg_catalog, pg_temp
 set check_function_bodies = off
+set client_min_messages = warning
 as $$
 declare
 	ground bigint;
@@ -88,6 +89,7 @@ create function governance.upgrade_registry(name text) returns void
 language plpgsql
 set search_path = pg_catalog, pg_temp
 set check_function_bodies = off
+set client_min_messages = warning
 as $$
 declare
 	owner name;
@@ -125,6 +127,7 @@ comment on function governance.upgrade_registry(text) is
 create function governance.drop_registry(name text, confirm text) returns void
 language plpgsql
 set search_path = pg_catalog, pg_temp
+set client_min_messages = warning
 as $$
 begin
 	perform governance.require_registry(name);

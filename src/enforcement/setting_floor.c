@@ -124,17 +124,19 @@ check_row(Relation rel, int row, const struct Floor *floor)
 	char	   *law_mode = registry_query_text(row, 5);
 	char	   *wording = registry_query_text(row, 8);
 	char	   *seats_text = registry_query_text(row, 9);
-	int			seats = seats_text ? atoi(seats_text) : 0;
+	Setting		seats = {0};
 	Setting		own = {0};
 	Setting		law = {0};
 
 	if (mode_rank(law_mode) == 0)
 		return;
+	if (seats_text != NULL)
+		setting_parse(&rules[RULE_seats], seats_text, &seats);
 	if (mode_rank(mode) >= mode_rank(law_mode))
 	{
 		setting_parse(rule, value, &own);
 		setting_parse(rule, law_value, &law);
-		if (!is_looser(floor, &own, &law, seats))
+		if (!is_looser(floor, &own, &law, seats.number))
 			return;
 	}
 	ereport(ERROR,
@@ -145,7 +147,7 @@ check_row(Relation rel, int row, const struct Floor *floor)
 					   psprintf(" The law: %s; the setting: %s.",
 								setting_text(rule, law_value, law_mode),
 								setting_text(rule, value, mode))),
-			 rule->value == VALUE_QUORUM && seats == 0 ?
+			 rule->value == VALUE_QUORUM && seats.number == 0 ?
 			 errhint("Set \"seats\" in the same statement, so that the number is compared for that many seats only.") : 0,
 			 errtableconstraint(rel, "setting_within_law")));
 }
