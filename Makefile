@@ -20,7 +20,7 @@ PG_CFLAGS = -Wall -Wextra -Wno-unused-parameter -Wno-sign-compare \
 # (see sql/embed): nothing is read from a file when a user calls a function.
 SCRIPT = sql/governance--$(EXTVERSION).sql
 PARTS = $(sort $(wildcard sql/extension/*.sql))
-EMBEDDED = $(sort $(wildcard sql/registry/*.sql sql/regulation/*))
+EMBEDDED = $(sort $(wildcard sql/registry/*/*.sql sql/regulation/*))
 
 DATA_built = $(SCRIPT)
 EXTRA_CLEAN = $(SCRIPT) test/results

@@ -1,5 +1,5 @@
 -- Rule settings that come with the extension, read from lines
---     rule | ... | value | provision
+--     rule | ... | value | provision | mode, where it is not "enforce"
 -- in sql/regulation/*.settings.
 
 create function governance.settings_lines(lines text) returns setof text[]
@@ -15,12 +15,12 @@ comment on function governance.settings_lines(text) is
 'Settings as lines of fields: splits them, without blank lines and comments.';
 
 create function governance.ground_layer(
-	out rule text, out body_kind text, out value text, out citation governance.citation)
+	out rule text, out body_kind text, out value text, out citation governance.citation, out mode text)
 returns setof record
 language sql immutable parallel safe
 set search_path = pg_catalog
 as $function$
-select f[1], k.kind, nullif(f[3], ''), f[4]::governance.citation
+select f[1], k.kind, nullif(f[3], ''), f[4]::governance.citation, coalesce(f[5], 'enforce')
 from governance.settings_lines($settings$
 --@embed regulation/kommunallagen.settings
 $settings$) f

@@ -15,6 +15,19 @@ language c as 'MODULE_PATHNAME', 'governance_guard_truncate';
 comment on function governance.guard_truncate() is
 'Trigger before TRUNCATE, which would ask no rule: refuses it.';
 
+create function governance.keep_row() returns trigger
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+	raise object_not_in_prerequisite_state using
+		message = format('rows of table "%s" are neither changed nor deleted', tg_table_name),
+		detail = 'They are kept as they were written.';
+end
+$$;
+comment on function governance.keep_row() is
+'Trigger before UPDATE and DELETE on a table whose rows are kept for good: refuses both.';
+
 create function governance.begin_regulation() returns trigger
 language c as 'MODULE_PATHNAME', 'governance_begin_regulation';
 comment on function governance.begin_regulation() is

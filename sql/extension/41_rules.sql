@@ -36,24 +36,50 @@ language plpgsql
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+	subject text;
+	setting record;
+	found boolean;
 	id bigint;
 begin
-	if not exists (select from governance.rules() r where r.code = admit_deviation.rule) then
+	execute format('select exists (select from %I.meeting m where m.id = $1)', registry)
+	into found using meeting;
+	if not found then
+		raise no_data_found using message = format('meeting %s does not exist', meeting);
+	end if;
+	select r.subject into subject from governance.rules() r where r.code = admit_deviation.rule;
+	setting := governance.setting(registry, meeting, rule);
+	if subject is null and setting.citation is null then
 		raise invalid_parameter_value using
 			message = format('rule "%s" does not exist', rule),
 			hint = 'governance.rules() lists the rules.';
+	elsif subject in ('parameter', 'body', 'act') then
+		raise invalid_parameter_value using
+			message = format('rule "%s" is not one about what happens at a meeting', rule),
+			detail = 'A deviation is admitted for an item, or for a meeting as a whole.';
+	elsif setting.citation is null then
+		raise invalid_parameter_value using
+			message = format('rule "%s" is not in force for meeting %s', rule, meeting),
+			detail = 'There is nothing to deviate from.';
+	elsif subject = 'meeting' and "position" is not null then
+		raise invalid_parameter_value using
+			message = format('rule "%s" is about the meeting as a whole', rule),
+			hint = 'Admit the deviation without an item (position null).';
+	elsif subject is distinct from 'meeting' and "position" is null then
+		raise invalid_parameter_value using
+			message = format('rule "%s" is about one item', rule),
+			hint = 'A deviation is admitted for one item at a time: give its position.';
 	end if;
-	execute format('insert into %1$I.deviation (meeting_id, position, rule, reason, citation, wording)
-		select $1, $2, $3, $4, e.citation, e.wording
-		from (values (true)) v left join lateral (
-			select citation, wording from governance.setting(%1$L, $1, $3)) e on true
+	execute format('insert into %1$I.deviation (meeting_id, position, rule, reason, citation, wording, found)
+		select $1, $2, $3, $4, $5, $6, (
+			select string_agg(e.finding, ''; '') from governance.explain(%1$L, $1, $2) e
+			where e.rule = $3 and e.status = ''broken'')
 		returning id', registry)
-	into id using meeting, "position", rule, reason;
+	into id using meeting, "position", rule, reason, setting.citation, setting.wording;
 	return id;
 end
 $$;
 comment on function governance.admit_deviation(text, bigint, integer, text, text) is
-'Admits one breach of one rule (avvikelse): what was gavelled unlawfully is minuted all the same, and shown as what it is. Whoever may insert into the registry''s table deviation may admit.';
+'Admits one breach of one rule (avvikelse): what was gavelled unlawfully is minuted all the same, and shown as what it is. One act is one rule, in force for the meeting, and one item; a rule about the meeting as a whole takes no item. Whoever may read the registry and insert into its table deviation may admit.';
 
 create function governance.setting(registry text, meeting bigint, rule text,
 	out value text, out citation text, out wording text)
@@ -68,3 +94,11 @@ language c volatile strict parallel unsafe
 as 'MODULE_PATHNAME', 'governance_begin_import';
 comment on function governance.begin_import(text) is
 'Import of history (historikimport): to the end of the transaction, breaches of rules in the registry are recorded as deviations instead of refused; keys, foreign keys and checks hold. Only for the registry''s owner; leaves a row in history_import.';
+
+create function governance.setting_on(registry text, body bigint, day date, rule text,
+	out value text, out citation text, out wording text)
+returns record
+language c stable strict parallel restricted
+as 'MODULE_PATHNAME', 'governance_setting_on';
+comment on function governance.setting_on(text, bigint, date, text) is
+'The value of a rule that is in force for a body on a day, with citation and wording; nulls where none is.';

@@ -58,8 +58,8 @@ begin
 		select $1, (''KL '' || s.citation)::governance.citation, s.ordinal, s.wording
 		from governance.split_regulation(governance.kommunallagen()) s', name)
 	using ground;
-	execute format('insert into %I.rule_setting (regulation_id, rule, body_kind, value, citation)
-		select $1, g.rule, g.body_kind, g.value, g.citation
+	execute format('insert into %I.rule_setting (regulation_id, rule, body_kind, value, citation, mode)
+		select $1, g.rule, g.body_kind, g.value, g.citation, g.mode
 		from governance.ground_layer() g', name)
 	using ground;
 end

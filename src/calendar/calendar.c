@@ -242,6 +242,16 @@ cal_search(const DateADT *days, int ndays, DateADT day)
 }
 
 /*
+ * Does the calendar reach the day, with a year to count back and forth in?  For
+ * those who have another answer than the error.
+ */
+bool
+calendar_knows(DateADT day)
+{
+	return day >= FIRST_DAY + 366 && day <= LAST_DAY - 366;
+}
+
+/*
  * Is the day a public holiday (allmän helgdag)?  Every Sunday is one.
  * 1 § of the Public Holidays Act (1989:253).
  */

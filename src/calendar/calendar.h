@@ -18,6 +18,7 @@
 #define CALENDAR_FIRST_YEAR	1990
 #define CALENDAR_LAST_YEAR	2199
 
+extern bool calendar_knows(DateADT day);
 extern bool calendar_is_holiday(DateADT day);
 extern const char *calendar_holiday_name(DateADT day);
 extern bool calendar_is_working_day(DateADT day,

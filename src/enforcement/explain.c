@@ -12,6 +12,7 @@
 #include "miscadmin.h"
 #include "utils/acl.h"
 #include "utils/builtins.h"
+#include "utils/date.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 #include "utils/snapmgr.h"
@@ -24,6 +25,7 @@
 PG_FUNCTION_INFO_V1(governance_explain);
 PG_FUNCTION_INFO_V1(governance_verify_registry);
 PG_FUNCTION_INFO_V1(governance_setting);
+PG_FUNCTION_INFO_V1(governance_setting_on);
 
 static const RegistryQuery all_bodies = {
 	.sql = "select id from @.body order by id",
@@ -70,9 +72,10 @@ read_meeting(Registry *registry, int64 id, Tables needs)
 	if (the_meeting(facts) == NULL)
 		return facts;
 	facts->body = facts_create(facts->context, registry, ROOT_BODY, the_meeting(facts)->body);
-	facts_refresh(facts, needs, GetActiveSnapshot());
+	facts_refresh(facts->body, 0, GetActiveSnapshot());
 	if (the_body(facts->body) == NULL)
 		return facts;			/* somebody wrote past the foreign keys */
+	facts_refresh(facts, needs, GetActiveSnapshot());
 	facts->law = settings_in_force(registry, facts->body->id, the_body(facts->body)->kind,
 								   the_meeting(facts)->day, false);
 	return facts;
@@ -118,15 +121,8 @@ put_verdict(ReturnSetInfo *result, const Facts *facts, const Verdict *verdict)
 static void
 note_admitted(const Facts *facts, Verdict *verdict)
 {
-	if (verdict->status != BROKEN)
-		return;
-	for_each(d, facts, DEVIATION)
-		if (strcmp(d->rule, verdict_code(verdict)) == 0 &&
-			(d->position == verdict->position || d->position == INT_NULL))
-		{
-			verdict->hint = "Admitted as a deviation.";
-			return;
-		}
+	if (verdict->status == BROKEN && violation_is_admitted(facts, verdict))
+		verdict->hint = "Admitted as a deviation.";
 }
 
 /*
@@ -184,13 +180,12 @@ verify_root(ReturnSetInfo *result, Facts *facts)
 	Question	question = {.asked = ALL_TABLES, .position = INT_NULL};
 	ListCell   *lc;
 
-	foreach(lc, judge(facts, &question))
+	foreach(lc, facts->root == ROOT_BODY ? judge_body(facts, &question, ALL_DAYS, false) :
+			judge(facts, &question))
 	{
 		Verdict    *verdict = lfirst(lc);
 
-		note_admitted(facts, verdict);
-		if (verdict->status == BROKEN && (verdict->hint == NULL ||
-										  strcmp(verdict->hint, "Admitted as a deviation.") != 0))
+		if (verdict->status == BROKEN && !violation_is_admitted(facts, verdict))
 			put_verdict(result, facts, verdict);
 	}
 }
@@ -261,23 +256,51 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 			CHECK_FOR_INTERRUPTS();
 			old = MemoryContextSwitchTo(context);
 			if (root == ROOT_BODY)
-			{
 				facts = read_body(registry, ids[i], judge_needs(&question, root));
-				facts->law = settings_in_force(registry, ids[i], the_body(facts)->kind,
-											   PG_INT32_MAX - 1, false);
-			}
 			else
 				facts = read_meeting(registry, ids[i],
 									 judge_needs(&question, root) | TABLE(DEVIATION));
-			if (facts->law != NULL)
-				verify_root(result, facts);
-			else
+			if (root == ROOT_MEETING && facts->law == NULL)
 				put_orphan(result, facts);
+			else
+				verify_root(result, facts);
 			MemoryContextSwitchTo(old);
 			MemoryContextReset(context);
 		}
 	}
 	return (Datum) 0;
+}
+
+/* the setting in force of a rule of the catalogue, or of the registry's own */
+static const Setting *
+setting_of(const InForce *law, const char *code)
+{
+	int			rule = rule_lookup(code);
+	const Setting *setting = rule < 0 ? NULL : &law->rule[rule];
+
+	for (int i = 0; setting == NULL && i < law->nown; i++)
+		if (strcmp(law->own[i].code, code) == 0)
+			setting = &law->own[i];
+	return setting == NULL || setting->mode == MODE_OFF ? NULL : setting;
+}
+
+static Datum
+setting_row(FunctionCallInfo fcinfo, const InForce *law, const char *code)
+{
+	const Setting *setting = law ? setting_of(law, code) : NULL;
+	TupleDesc	desc;
+	Datum		values[3] = {0};
+	bool		nulls[3] = {true, true, true};
+
+	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
+		elog(ERROR, "return type must be a row type");
+	if (setting != NULL)
+	{
+		values[0] = text_or_null(setting->value, &nulls[0]);
+		values[1] = text_or_null(citation_text(setting), &nulls[1]);
+		values[2] = text_or_null(setting->wording, &nulls[2]);
+	}
+	return HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(desc), values, nulls));
 }
 
 /*
@@ -289,21 +312,23 @@ Datum
 governance_setting(PG_FUNCTION_ARGS)
 {
 	Registry   *registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
-	int			rule = rule_lookup(text_to_cstring(PG_GETARG_TEXT_PP(2)));
 	Facts	   *facts = read_meeting(registry, PG_GETARG_INT64(1), 0);
-	const Setting *setting;
-	TupleDesc	desc;
-	Datum		values[3] = {0};
-	bool		nulls[3] = {true, true, true};
 
-	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
-		elog(ERROR, "return type must be a row type");
-	if (rule >= 0 && facts->law != NULL && facts->law->rule[rule].mode != MODE_OFF)
-	{
-		setting = &facts->law->rule[rule];
-		values[0] = text_or_null(setting->value, &nulls[0]);
-		values[1] = text_or_null(citation_text(setting), &nulls[1]);
-		values[2] = text_or_null(setting->wording, &nulls[2]);
-	}
-	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(desc), values, nulls)));
+	PG_RETURN_DATUM(setting_row(fcinfo, facts->law, text_to_cstring(PG_GETARG_TEXT_PP(2))));
+}
+
+/*
+ * setting_on(registry text, body bigint, day date, rule text)
+ *		The same for a body on a day.
+ */
+Datum
+governance_setting_on(PG_FUNCTION_ARGS)
+{
+	Registry   *registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+	int64		body = PG_GETARG_INT64(1);
+	Facts	   *facts = read_body(registry, body, 0);
+	const InForce *law = the_body(facts) == NULL ? NULL :
+		settings_in_force(registry, body, the_body(facts)->kind, PG_GETARG_DATEADT(2), false);
+
+	PG_RETURN_DATUM(setting_row(fcinfo, law, text_to_cstring(PG_GETARG_TEXT_PP(3))));
 }

@@ -94,6 +94,7 @@ judge(Facts *facts, const Question *question)
 	List	   *verdicts = NIL;
 	Call		call = {
 		.facts = facts,
+		.days = question->days,
 		.explain = question->explain,
 		.verdicts = &verdicts,
 		.name = person_name,
@@ -106,18 +107,21 @@ judge(Facts *facts, const Question *question)
 		if (!(rules[r].asked & question->asked) || call.setting->mode == MODE_OFF ||
 			!about_root(&rules[r], facts->root))
 			continue;
-		if (rules[r].subject == SUBJECT_ITEM)
-			ask_items(&call, question->position);
-		else if (rules[r].subject != SUBJECT_ACT)
-			ask(&call);
-		else if (question->change != NULL)
+		if (rules[r].subject == SUBJECT_ACT)
 		{
 			call.change = question->change;
-			ask(&call);
+			if (call.change != NULL)
+				ask(&call);
 			call.change = NULL;
 		}
+		else if (question->act_only)
+			continue;
+		else if (rules[r].subject == SUBJECT_ITEM)
+			ask_items(&call, question->position);
+		else
+			ask(&call);
 	}
-	if (facts->root == ROOT_MEETING)
+	if (facts->root == ROOT_MEETING && !question->act_only)
 	{
 		call.rule = NULL;
 		for (int i = 0; i < facts->law->nown; i++)
@@ -125,6 +129,59 @@ judge(Facts *facts, const Question *question)
 			call.setting = &facts->law->own[i];
 			if (call.setting->mode != MODE_OFF)
 				ask_items(&call, question->position);
+		}
+	}
+	return verdicts;
+}
+
+static bool
+said_already(List *verdicts, const Verdict *verdict)
+{
+	ListCell   *lc;
+
+	foreach(lc, verdicts)
+	{
+		const Verdict *other = lfirst(lc);
+
+		if (other->rule == verdict->rule && other->status == verdict->status &&
+			strcmp(other->message, verdict->message) == 0)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * judge_body
+ *		The same about a body, on the days that matter: each stretch of days
+ *		is judged by the version of the regulation that is in force on it, so
+ *		that a new version changes nothing before its first day.  An act is
+ *		judged by the version of the last of the days.
+ */
+List *
+judge_body(Facts *facts, const Question *question, Period days, bool lock)
+{
+	List	   *verdicts = NIL;
+	DateADT		day = days.from;
+
+	while (day < days.to)
+	{
+		Question	stretch = *question;
+		ListCell   *lc;
+
+		facts->law = settings_in_force(facts->registry, facts->id,
+									   the_body(facts)->kind, day, lock);
+		stretch.days = period_common(days, facts->law->valid);
+		day = facts->law->valid.to;
+		if (day < days.to)
+		{
+			stretch.change = NULL;
+			if (question->act_only)
+				continue;
+		}
+		foreach(lc, judge(facts, &stretch))
+		{
+			if (!said_already(verdicts, lfirst(lc)))
+				verdicts = lappend(verdicts, lfirst(lc));
 		}
 	}
 	return verdicts;

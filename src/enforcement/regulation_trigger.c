@@ -37,13 +37,14 @@ typedef enum RegulationTable
 {
 	REGULATION,
 	PROVISION,
-	RULE_SETTING
+	RULE_SETTING,
+	EXTRA_DAY
 } RegulationTable;
 
 static RegulationTable
 expect_regulation_table(const Registry *registry, Relation rel)
 {
-	static const char *const names[] = {"regulation", "provision", "rule_setting"};
+	static const char *const names[] = {"regulation", "provision", "rule_setting", "extra_day"};
 
 	for (int t = 0; t < lengthof(names); t++)
 		if (strcmp(RelationGetRelationName(rel), names[t]) == 0 &&
@@ -128,6 +129,15 @@ static const RegistryQuery decided_between = {
 	.argtypes = {INT8OID, DATERANGEOID, DATERANGEOID},
 };
 
+/* a day off changes the last day of a notice of the meetings after it */
+static const RegistryQuery decided_after = {
+	.sql = "select m.id, m.day from @.meeting m where m.day >= $1 "
+	"and exists (select from @.decision d where d.meeting_id = m.id) "
+	"order by m.day desc, m.id limit 1",
+	.nargs = 1,
+	.argtypes = {DATEOID},
+};
+
 static void
 keep_decided(const RowReader *row, const RegistryQuery *query, const Datum *args,
 			 const char *nulls)
@@ -165,6 +175,16 @@ keep_setting(const RowReader *row)
 	for (int i = 0; i < 2; i++)
 		nulls[i] = isnull[i] ? 'n' : ' ';
 	keep_decided(row, &decided_under_setting, args, nulls);
+}
+
+static void
+keep_extra_day(const RowReader *row)
+{
+	bool		isnull;
+	Datum		args[1] = {column(row, "day", DATEOID, &isnull)};
+
+	if (!isnull)
+		keep_decided(row, &decided_after, args, NULL);
 }
 
 static void
@@ -318,6 +338,11 @@ governance_check_regulation(PG_FUNCTION_ARGS)
 		keep_regulation(&old, &new);
 		check_regulation_floors(&new, "id");
 	}
+	else if (table == EXTRA_DAY)
+	{
+		keep_extra_day(&old);
+		keep_extra_day(&new);
+	}
 	else
 	{
 		keep_setting(&old);
@@ -335,10 +360,8 @@ Datum
 governance_checked_tables(PG_FUNCTION_ARGS)
 {
 	Datum		names[NUM_TABLES];
-	int			n = 0;
 
 	for (int t = 0; t < NUM_TABLES; t++)
-		if (registry_table(t)->root != ROOT_REQUEST)
-			names[n++] = DirectFunctionCall1(namein, CStringGetDatum(registry_table(t)->name));
-	PG_RETURN_ARRAYTYPE_P(construct_array(names, n, NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR));
+		names[t] = DirectFunctionCall1(namein, CStringGetDatum(registry_table(t)->name));
+	PG_RETURN_ARRAYTYPE_P(construct_array(names, NUM_TABLES, NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR));
 }

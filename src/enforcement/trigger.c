@@ -189,8 +189,6 @@ judge_meeting(Relation rel, Facts *facts, Question *question, TableId id, bool l
 	bool		acts = judge_concerns(id, SUBJECT_ACT);
 
 	cache_refresh(facts, needs);
-	if (the_meeting(facts) == NULL || the_body(facts->body) == NULL)
-		return;					/* deleted: what refers to it holds it */
 	facts->law = settings_in_force(facts->registry, facts->body->id,
 								   the_body(facts->body)->kind,
 								   the_meeting(facts)->day, true);
@@ -198,7 +196,7 @@ judge_meeting(Relation rel, Facts *facts, Question *question, TableId id, bool l
 	{
 		if (!acts || question->change == NULL)
 			return;
-		question->asked = 0;	/* only the act itself */
+		question->act_only = true;
 	}
 	violation_handle(rel, facts, judge(facts, question), late);
 }
@@ -236,90 +234,130 @@ static const RegistryQuery meetings_of_body = {
 	.argtypes = {INT8OID, DATEOID, DATEOID},
 };
 
-/* the period that a row of a body's table speaks of; null: for ever */
-static const Period *
-period_of(const Change *change, const void *row)
-{
-	const Table *table = registry_table(change->table);
+static const RegistryQuery body_of_request = {
+	.sql = "select body_id from @.meeting_request where id operator(pg_catalog.=) $1",
+	.nargs = 1,
+	.argtypes = {INT8OID},
+};
 
-	for (int i = 0; row != NULL && i < table->nfields; i++)
-		if (table->fields[i].type == FIELD_PERIOD)
-			return (const Period *) ((const char *) row + table->fields[i].offset);
-	return NULL;
-}
+static const RegistryQuery meetings_on_request = {
+	.sql = "select id, closed_at is not null from @.meeting "
+	"where request_id operator(pg_catalog.=) $1 and cancelled_at is null order by id",
+	.nargs = 1,
+	.argtypes = {INT8OID},
+};
 
 /*
- * The day whose rules judge a seat or an office: the last one of its period.
- * Rules compare stated days, never the clock; a seat without an end is judged
- * by the latest version.
+ * A meeting is called, and presence at a distance decided, some time ahead: who
+ * sat in the body then matters to meetings up to so many days later.
  */
-static DateADT
-law_day(const Change *change)
+#define CALLED_AHEAD	366
+
+/*
+ * The meetings that a query finds are judged again for a change of the table.
+ * A closed meeting is not undone by what is learned about it later: the breach
+ * is recorded.
+ */
+static void
+judge_meetings(Relation rel, Registry *registry, TableId id,
+			   const RegistryQuery *query, const Datum *args)
 {
-	const Period *period = period_of(change, change->new ? change->new : change->old);
+	MemoryContext caller = CurrentMemoryContext;
+	int64	   *meetings;
+	bool	   *closed;
+	int			n;
 
-	return (period ? period->to : PG_INT32_MAX) - 1;
-}
+	registry_query(registry, query, args, NULL, true);
+	n = (int) SPI_processed;
+	meetings = MemoryContextAlloc(caller, Max(n, 1) * sizeof(int64));
+	closed = MemoryContextAlloc(caller, Max(n, 1) * sizeof(bool));
+	for (int i = 0; i < n; i++)
+	{
+		bool		isnull;
 
-/* the days on which a change of a body's table may matter */
-static Period
-days_of(const Change *change)
-{
-	const Period *old = period_of(change, change->old);
-	const Period *new = period_of(change, change->new);
+		meetings[i] = DatumGetInt64(registry_query_value(i, 1, &isnull));
+		closed[i] = DatumGetBool(registry_query_value(i, 2, &isnull));
+	}
+	registry_query_end();
+	for (int i = 0; i < n; i++)
+	{
+		Facts	   *facts = cache_facts(registry, ROOT_MEETING, meetings[i]);
+		Question	question = {.asked = UINT64CONST(1) << id, .position = INT_NULL};
 
-	if (change->table == T_BODY || (old == NULL && new == NULL))
-		return (Period) {PG_INT32_MIN, PG_INT32_MAX};
-	if (old == NULL || new == NULL)
-		return old ? *old : *new;
-	return (Period) {Min(old->from, new->from), Max(old->to, new->to)};
+		if (!cache_lock_meeting(facts))
+			continue;
+		/* rows of a request have no row trigger that looks for them here */
+		facts->rows[id].loaded = false;
+		judge_meeting(rel, facts, &question, id, closed[i]);
+	}
 }
 
 /*
  * The meetings of the body are judged again by the rules that look at who sits
- * in it.  A closed meeting is not undone by what is learned about it later:
- * the breach is recorded.
+ * in it.
  */
 static void
 judge_meetings_of_body(Relation rel, Facts *body, const Change *change)
 {
 	TableId		id = change->table;
-	Period		days = days_of(change);
+	Period		days = change_days(change);
 	Datum		args[3] = {
 		Int64GetDatum(body->id),
 		DateADTGetDatum(days.from),
 		DateADTGetDatum(days.to == PG_INT32_MAX ? days.to : days.to - 1),
 	};
-	int64	   *meetings;
-	bool	   *closed;
-	int			n;
 
 	if (!judge_concerns(id, SUBJECT_ITEM) && !judge_concerns(id, SUBJECT_MEETING))
 		return;
-	{
-		MemoryContext caller = CurrentMemoryContext;
+	if (days.to < PG_INT32_MAX - CALLED_AHEAD)
+		args[2] = DateADTGetDatum(days.to - 1 + CALLED_AHEAD);
+	judge_meetings(rel, body->registry, id, &meetings_of_body, args);
+}
 
-		registry_query(body->registry, &meetings_of_body, args, NULL, true);
-		n = (int) SPI_processed;
-		meetings = MemoryContextAlloc(caller, Max(n, 1) * sizeof(int64));
-		closed = MemoryContextAlloc(caller, Max(n, 1) * sizeof(bool));
-		for (int i = 0; i < n; i++)
-		{
-			bool		isnull;
+static const RegistryQuery has_meetings = {
+	.sql = "select from @.meeting where body_id operator(pg_catalog.=) $1 limit 1",
+	.nargs = 1,
+	.argtypes = {INT8OID},
+};
 
-			meetings[i] = DatumGetInt64(registry_query_value(i, 1, &isnull));
-			closed[i] = DatumGetBool(registry_query_value(i, 2, &isnull));
-		}
-		registry_query_end();
-	}
-	for (int i = 0; i < n; i++)
-	{
-		Facts	   *facts = cache_facts(body->registry, ROOT_MEETING, meetings[i]);
-		Question	question = {.asked = UINT64CONST(1) << id, .position = INT_NULL};
+/*
+ * What a body has decided was judged by the law for its kind.  Under the
+ * body's lock no meeting can appear meanwhile.
+ */
+static void
+expect_kind_fixed(Relation rel, const Facts *facts, const Body *old, const Body *new)
+{
+	Datum		args[1] = {Int64GetDatum(facts->id)};
+	bool		found;
 
-		if (cache_lock_meeting(facts))
-			judge_meeting(rel, facts, &question, id, closed[i]);
-	}
+	if (old->kind == new->kind)
+		return;
+	registry_query(facts->registry, &has_meetings, args, NULL, true);
+	found = SPI_processed > 0;
+	registry_query_end();
+	if (found)
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("%s has held meetings as a body of kind %s and cannot become one of kind %s",
+						new->name, word_text(old->kind), word_text(new->kind)),
+				 errhint("Make a new body, and name it as successor in body_succession."),
+				 errtableconstraint(rel, "body_kind_fixed")));
+}
+
+/* the same as judged_already for a body, which is judged on certain days */
+static bool
+days_judged_already(Facts *facts, TableId id, Period days)
+{
+	struct Judged *judged = &facts->judged;
+	Tables		table = UINT64CONST(1) << id;
+
+	if (judged->version == facts->version && judged->everything == table &&
+		judged->days.from <= days.from && days.to <= judged->days.to)
+		return true;
+	judged->version = facts->version;
+	judged->everything = table;
+	judged->days = days;
+	return false;
 }
 
 static void
@@ -337,19 +375,65 @@ check_body(Relation rel, Registry *registry, TableId id, int64 body,
 		.position = INT_NULL,
 		.change = &change,
 	};
+	Period		days;
 
 	LockRelationOid(registry_relid(registry, "regulation"), RowShareLock);
 	if (!cache_lock_body(facts))
 		return;					/* left to the foreign key */
 	reflect_row(facts, id, old, new);
+	if (id == T_BODY && change.old != NULL && change.new != NULL)
+		expect_kind_fixed(rel, facts, change.old, change.new);
+	cascade(facts, &change);
 	cache_refresh(facts, judge_needs(&question, ROOT_BODY));
-	if (the_body(facts) == NULL)
-		return;					/* deleted */
-	facts->law = settings_in_force(registry, body, the_body(facts)->kind,
-								   law_day(&change), true);
-	if (!judged_already(facts, id, INT_NULL) || judge_concerns(id, SUBJECT_ACT))
-		violation_handle(rel, facts, judge(facts, &question), false);
+	days = change_days(&change);
+	question.act_only = days_judged_already(facts, id, days);
+	if (!question.act_only || judge_concerns(id, SUBJECT_ACT))
+		violation_handle(rel, facts, judge_body(facts, &question, days, true), false);
 	judge_meetings_of_body(rel, facts, &change);
+	judge_children(rel, facts, &change);
+}
+
+/*
+ * Locks, facts and the rules in force of a meeting are those of its body, and
+ * so is its series of sections.
+ */
+static void
+expect_body_fixed(Relation rel, const Meeting *old, const Meeting *new)
+{
+	if (old->body != new->body)
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("meeting %lld cannot move to another body", (long long) old->id),
+				 errhint("Cancel it, and make a meeting of the other body."),
+				 errtableconstraint(rel, "meeting_body_fixed")));
+}
+
+static bool
+continues_another(const Side *item)
+{
+	return item->present && ((const AgendaItem *) item->row.data)->continues_meeting != 0;
+}
+
+/*
+ * Who asked for a meeting matters to the meeting that was called on it.  The
+ * body is locked as for a change of its own: a writer of its meetings, who
+ * holds it against changes, can then not read what is being changed.
+ */
+static void
+check_request(Relation rel, Registry *registry, TableId id, int64 request)
+{
+	Datum		args[1] = {Int64GetDatum(request)};
+	int64		body = 0;
+	bool		isnull;
+
+	LockRelationOid(registry_relid(registry, "regulation"), RowShareLock);
+	registry_query(registry, &body_of_request, args, NULL, true);
+	if (SPI_processed > 0)
+		body = DatumGetInt64(registry_query_value(0, 1, &isnull));
+	registry_query_end();
+	/* a request without a row, or body, is left to the foreign key */
+	if (body != 0 && cache_lock_body(cache_facts(registry, ROOT_BODY, body)))
+		judge_meetings(rel, registry, id, &meetings_on_request, args);
 }
 
 static void
@@ -368,6 +452,12 @@ check_row(TriggerData *trigger)
 	if (TRIGGER_FIRED_BY_UPDATE(trigger->tg_event))
 		read_side(&new, registry, id, trigger->tg_newslot);
 
+	if (id == T_AGENDA_ITEM && (continues_another(&old) || continues_another(&new)))
+		cache_link_changed();
+	/* before facts of a body are used that the meeting has left */
+	if (id == T_MEETING && old.present && new.present)
+		expect_body_fixed(rel, (Meeting *) old.row.data, (Meeting *) new.row.data);
+
 	for (int s = 0; s < 2; s++)
 	{
 		const Side *side = s == 0 ? &old : &new;
@@ -381,6 +471,8 @@ check_row(TriggerData *trigger)
 			continue;
 		if (registry_table(id)->root == ROOT_BODY)
 			check_body(rel, registry, id, side->root, &old, &new);
+		else if (registry_table(id)->root == ROOT_REQUEST)
+			check_request(rel, registry, id, side->root);
 		else
 			check_meeting(rel, registry, id, side->root, side->position, &old, &new);
 	}

@@ -44,6 +44,13 @@ static const RegistryQuery record_deviation = {
 	.writes = true,
 };
 
+static const RegistryQuery deviation_of_body = {
+	.sql = "select from @.deviation where body_id operator(pg_catalog.=) $1 and meeting_id is null "
+	"and rule operator(pg_catalog.=) $2 and coalesce(found operator(pg_catalog.=) $3, true) limit 1",
+	.nargs = 3,
+	.argtypes = {INT8OID, TEXTOID, TEXTOID},
+};
+
 /*
  * person_name
  *		How a person is called in a message: by name where the reader may read
@@ -103,7 +110,7 @@ detail_text(const Verdict *verdict)
 	return buf.data;
 }
 
-/* the body's own regulation first, then by place */
+/* the body's own regulation first, then by place, then as in the catalogue */
 static int
 by_regulation(const ListCell *a, const ListCell *b)
 {
@@ -112,8 +119,13 @@ by_regulation(const ListCell *a, const ListCell *b)
 
 	if (va->setting->own != vb->setting->own)
 		return va->setting->own ? -1 : 1;
-	return citation_compare(&va->setting->place, &vb->setting->place);
+	if (citation_compare(&va->setting->place, &vb->setting->place) != 0)
+		return citation_compare(&va->setting->place, &vb->setting->place);
+	return (int) va->rule - (int) vb->rule;
 }
+
+/* so many breaches are told beside the first */
+#define MAX_OTHERS	9
 
 static void
 say(int level, Relation rel, List *broken)
@@ -130,6 +142,11 @@ say(int level, Relation rel, List *broken)
 	{
 		const Verdict *other = lfirst(lc);
 
+		if (foreach_current_index(lc) > MAX_OTHERS)
+		{
+			appendStringInfo(&detail, "\nAnd %d more.", list_length(broken) - 1 - MAX_OTHERS);
+			break;
+		}
 		appendStringInfo(&detail, "\nAlso broken: %s (%s, %s).", other->message,
 						 verdict_code(other), citation_text(other->setting));
 	}
@@ -175,13 +192,36 @@ record(Facts *facts, const Verdict *verdict, const char *reason)
 	registry_query_end();
 }
 
-/* Has this breach been admitted, or recorded before? */
+/* a body's deviations are few, and asked for only when something is broken */
 static bool
-is_admitted(const Facts *facts, const Verdict *verdict)
+is_admitted_of_body(const Facts *facts, const Verdict *verdict)
 {
+	Datum		args[3] = {
+		Int64GetDatum(facts->id),
+		CStringGetTextDatum(verdict_code(verdict)),
+		CStringGetTextDatum(verdict->message),
+	};
+	bool		found;
+
+	registry_query(facts->registry, &deviation_of_body, args, NULL, facts->locked);
+	found = SPI_processed > 0;
+	registry_query_end();
+	return found;
+}
+
+/*
+ * violation_is_admitted
+ *		Has this breach been admitted, or recorded before?  A deviation is one
+ *		act: one rule, and one item (or the meeting, where the rule is about the
+ *		meeting as a whole).
+ */
+bool
+violation_is_admitted(const Facts *facts, const Verdict *verdict)
+{
+	if (facts->root == ROOT_BODY)
+		return is_admitted_of_body(facts, verdict);
 	for_each(d, facts, DEVIATION)
-		if (strcmp(d->rule, verdict_code(verdict)) == 0 &&
-			(d->position == verdict->position || d->position == INT_NULL))
+		if (strcmp(d->rule, verdict_code(verdict)) == 0 && d->position == verdict->position)
 			return true;
 	return false;
 }
@@ -210,7 +250,7 @@ violation_handle(Relation rel, Facts *facts, List *verdicts, bool late)
 	{
 		Verdict    *verdict = lfirst(lc);
 
-		if (verdict->status != BROKEN || is_admitted(facts, verdict))
+		if (verdict->status != BROKEN || violation_is_admitted(facts, verdict))
 			continue;
 		if (import)
 			record(facts, verdict, "recorded: history import");

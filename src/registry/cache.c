@@ -47,6 +47,9 @@ static uint64 table_epoch[NUM_TABLES];
 static uint64 series_epoch;
 static int64 numbered_last;
 
+/* the same for items that continue others */
+static uint64 link_epoch;
+
 static HTAB *cache = NULL;
 static MemoryContext cache_context = NULL;
 static MemoryContext garbage = NULL;	/* facts that a check may still hold */
@@ -189,6 +192,72 @@ read_table(Facts *facts, TableId id, int64 key, Snapshot snapshot)
 	facts_read(facts, id, key, snapshot);
 }
 
+static bool
+has_sections(const Facts *facts)
+{
+	for_each(item, facts, AGENDA_ITEM)
+		if (item->section != INT_NULL)
+			return true;
+	return false;
+}
+
+/*
+ * The other meetings of the series matter, and the series is locked, once the
+ * meeting is numbered.  Its own items are no matter of the others' numbers, so
+ * what was read stands until this transaction turns to another meeting.
+ */
+static bool
+series_is_current(const Facts *facts)
+{
+	return numbered_last == facts->id &&
+		(!has_sections(facts) ||
+		 (facts->section_loaded && facts->section_epoch == series_epoch &&
+		  facts->section_day == the_meeting(facts)->day &&
+		  facts->section_series == the_body(facts->body)->section_series));
+}
+
+static bool
+is_attested_later(const Facts *facts)
+{
+	for_each(a, facts, ATTESTATION)
+		if (a->role == W_LATER_MEETING)
+			return true;
+	return false;
+}
+
+/* an item that continues another was written */
+void
+cache_link_changed(void)
+{
+	link_epoch++;
+}
+
+/* what the links of a meeting rest on, as a number that only grows */
+static uint64
+epoch_of_links(const Facts *facts)
+{
+	if (facts->nlinks == 0)
+		return link_epoch;
+	return link_epoch + table_epoch[T_AGENDA_ITEM] + table_epoch[T_MEETING] +
+		table_epoch[T_DECISION];
+}
+
+static bool
+links_are_current(const Facts *facts)
+{
+	return facts->links_loaded && facts->links_epoch == epoch_of_links(facts);
+}
+
+/* What rests on other facts has changed when they have, whoever read them. */
+static void
+look_beneath(Facts *facts, const Facts *beneath)
+{
+	if (facts->beneath == beneath->version)
+		return;
+	facts->beneath = beneath->version;
+	facts->version++;
+}
+
 /*
  * facts_refresh
  *		Reads those of the tables whose rows are not there or not current.
@@ -201,16 +270,18 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 	Tables		of_body = BODY_TABLES | NEED_PARENT;
 
 	if (!is_current(facts, own))
+	{
 		read_table(facts, own, facts->id, snapshot);
+		/* it may have been called on another request than before */
+		facts->rows[T_MEETING_REQUEST].loaded = false;
+		facts->rows[T_MEETING_REQUESTER].loaded = false;
+	}
 	if (facts->rows[own].n == 0)
 		return;
 	if (facts->root == ROOT_MEETING)
 	{
-		uint64		before = facts->body->version;
-
 		facts_refresh(facts->body, needs & of_body, snapshot);
-		if (facts->body->version != before)
-			facts->version++;
+		look_beneath(facts, facts->body);
 		needs &= ~of_body;
 	}
 	else
@@ -218,19 +289,13 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 	if (needs & NEED_PARENT && the_body(facts)->parent != 0)
 	{
 		if (facts->parent == NULL || facts->parent->id != the_body(facts)->parent)
+		{
 			facts->parent = facts_create(facts->context, facts->registry,
 										 ROOT_BODY, the_body(facts)->parent);
+			facts->beneath = 0;
+		}
 		facts_refresh(facts->parent, TABLE(MEMBERSHIP) | TABLE(TERM) | TABLE(OFFICE), snapshot);
-	}
-	if (needs & NEED_SERIES && facts->root == ROOT_MEETING)
-	{
-		/* this meeting's own items are no matter of the others' numbers */
-		if (numbered_last != facts->id)
-			series_epoch++;
-		numbered_last = facts->id;
-		if (!facts->section_loaded || facts->section_epoch != series_epoch)
-			facts_read_series(facts, snapshot);
-		facts->section_epoch = series_epoch;
+		look_beneath(facts, facts->parent);
 	}
 	for (int t = 0; t < NUM_TABLES; t++)
 	{
@@ -240,6 +305,25 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 			read_table(facts, t, the_meeting(facts)->request, snapshot);
 		else
 			read_table(facts, t, facts->id, snapshot);
+	}
+	/* last: they go by the items and the signatures read */
+	if (needs & NEED_SERIES && !series_is_current(facts))
+	{
+		if (numbered_last != facts->id)
+			series_epoch++;
+		numbered_last = facts->id;
+		if (has_sections(facts))
+			facts_read_series(facts, snapshot);
+		facts->section_epoch = series_epoch;
+	}
+	if (needs & NEED_LATER && is_attested_later(facts))
+		facts_read_later(facts);
+	if (needs & NEED_LINKS && facts->root == ROOT_MEETING)
+	{
+		if (!links_are_current(facts))
+			facts_read_links(facts);
+		facts->links_loaded = true;
+		facts->links_epoch = epoch_of_links(facts);
 	}
 }
 
@@ -254,80 +338,84 @@ needs_reading(const Facts *facts, Tables needs)
 	return false;
 }
 
-/* locks the body that a locked meeting belongs to against changes */
-static bool
-lock_body_of(Facts *facts)
-{
-	facts->body = cache_facts(facts->registry, ROOT_BODY, the_meeting(facts)->body);
-	if (!facts->body->locked)
-	{
-		if (!registry_lock_row(facts->registry, T_BODY, facts->body->id, true))
-			return false;
-		facts->body->locked = facts->body->shared = true;
-	}
-	return true;
-}
+/* ---- locks ---- */
 
-/*
- * Has the meeting been moved to another body?  Then everything about that body
- * must be read under its lock.
- */
-static bool
-follow_body(Facts *facts)
+static void
+read_root(Facts *facts)
 {
-	if (facts->root != ROOT_MEETING || the_meeting(facts) == NULL ||
-		the_meeting(facts)->body == facts->body->id)
-		return false;
-	facts->version++;
-	(void) lock_body_of(facts);
-	return true;
-}
-
-/*
- * cache_refresh
- *		The same for facts under a lock: with the newest snapshot, taken after
- *		the lock and after the rows of this command became visible, whatever
- *		the isolation level.
- */
-void
-cache_refresh(Facts *facts, Tables needs)
-{
-	Tables		own = facts->root == ROOT_BODY ? TABLE(BODY) : TABLE(MEETING);
 	Snapshot	snapshot;
 
-	if (!(needs & (NEED_PARENT | NEED_SERIES)) &&
-		!needs_reading(facts, (needs & ~(facts->root == ROOT_MEETING ? BODY_TABLES : 0)) | own) &&
-		(facts->root == ROOT_BODY ||
-		 !needs_reading(facts->body, (needs & BODY_TABLES) | TABLE(BODY))))
-		return;
-	do
-	{
-		CommandCounterIncrement();
-		snapshot = RegisterSnapshot(GetLatestSnapshot());
-		facts_refresh(facts, needs, snapshot);
-		UnregisterSnapshot(snapshot);
-	} while (follow_body(facts));
+	CommandCounterIncrement();
+	snapshot = RegisterSnapshot(GetLatestSnapshot());
+	facts_refresh(facts, 0, snapshot);
+	UnregisterSnapshot(snapshot);
 }
 
-/* ---- locks ---- */
+/* Locks the root; what was read before the lock may be stale. */
+static bool
+lock_root(Facts *facts, bool shared)
+{
+	if (!registry_lock_row(facts->registry, facts->root == ROOT_BODY ? T_BODY : T_MEETING,
+						   facts->id, shared))
+		return false;
+	facts->locked = true;
+	facts->shared = shared;
+	for (int t = 0; t < NUM_TABLES; t++)
+		facts->rows[t].loaded = false;
+	facts->links_loaded = false;
+	return true;
+}
+
+/*
+ * cache_share_body
+ *		Locks a body against changes by others.  False: there is no such body.
+ */
+bool
+cache_share_body(Facts *facts)
+{
+	return facts->locked || lock_root(facts, true);
+}
+
+/*
+ * A body's seats may rest on its parent's: those must not change while we
+ * judge.
+ */
+static void
+share_parent(Facts *facts)
+{
+	int64		parent = the_body(facts) ? the_body(facts)->parent : 0;
+
+	if (parent == 0)
+		return;
+	if (facts->parent == NULL || facts->parent->id != parent)
+	{
+		facts->parent = cache_facts(facts->registry, ROOT_BODY, parent);
+		facts->beneath = 0;
+	}
+	(void) cache_share_body(facts->parent);	/* missing: left to the foreign key */
+}
 
 /*
  * cache_lock_body
- *		Locks a body, with its parent first, for a change of who sits in it.
- *		False: there is no such body.
+ *		Locks a body for a change of who sits in it, and its parent against
+ *		changes, in the order of their ids.  False: there is no such body.
  */
 bool
 cache_lock_body(Facts *facts)
 {
+	if (facts->locked && !facts->shared && is_current(facts, T_BODY))
+		return the_body(facts) != NULL;
+	read_root(facts);
+	if (the_body(facts) == NULL)
+		return false;
 	if (facts->locked && !facts->shared)
 		return true;
-	CommandCounterIncrement();
-	if (!registry_lock_row(facts->registry, T_BODY, facts->id, false))
+	if (the_body(facts)->parent < facts->id)
+		share_parent(facts);
+	if (!lock_root(facts, false))
 		return false;
-	facts->locked = true;
-	facts->shared = false;
-	for (int t = 0; t < NUM_TABLES; t++)
-		facts->rows[t].loaded = false;
+	read_root(facts);
+	share_parent(facts);
 	return true;
 }
 
@@ -339,23 +427,65 @@ cache_lock_body(Facts *facts)
 bool
 cache_lock_meeting(Facts *facts)
 {
+	const Meeting *meeting;
+
+	if (facts->locked && is_current(facts, T_MEETING))
+		return the_meeting(facts) != NULL;
+	CommandCounterIncrement();
+	{
+		Snapshot	snapshot = RegisterSnapshot(GetLatestSnapshot());
+
+		read_table(facts, T_MEETING, facts->id, snapshot);
+		UnregisterSnapshot(snapshot);
+	}
+	meeting = the_meeting(facts);
+	if (meeting == NULL)
+		return false;
+
+	/*
+	 * A meeting never moves to another body (meeting_body_fixed), but it may
+	 * have been deleted and made anew.
+	 */
+	if (facts->locked && facts->body->id == meeting->body)
+		return true;
+	facts->body = cache_facts(facts->registry, ROOT_BODY, meeting->body);
+	facts->beneath = 0;
+	return cache_share_body(facts->body) && lock_root(facts, false);
+}
+
+/*
+ * cache_refresh
+ *		The same as facts_refresh for facts under a lock: with the newest
+ *		snapshot, taken after the lock and after the rows of this command
+ *		became visible, whatever the isolation level.
+ */
+void
+cache_refresh(Facts *facts, Tables needs)
+{
+	Tables		own = facts->root == ROOT_BODY ? TABLE(BODY) : TABLE(MEETING);
 	Snapshot	snapshot;
 
-	if (facts->locked)
-		return true;
+	if (!(needs & NEED_PARENT) &&
+		!(needs & NEED_LINKS && !links_are_current(facts)) &&
+		!needs_reading(facts, (needs & ~(facts->root == ROOT_MEETING ? BODY_TABLES : 0)) | own) &&
+		(facts->root == ROOT_BODY ||
+		 (!needs_reading(facts->body, (needs & BODY_TABLES) | TABLE(BODY)) &&
+		  !(needs & NEED_SERIES && !series_is_current(facts)) &&
+		  !(needs & NEED_LATER && is_attested_later(facts)))))
+	{
+		if (facts->root == ROOT_MEETING)
+			look_beneath(facts, facts->body);
+		return;
+	}
+	if (needs & NEED_PARENT)
+	{
+		Facts	   *body = facts->root == ROOT_BODY ? facts : facts->body;
+
+		read_root(body);
+		share_parent(body);
+	}
 	CommandCounterIncrement();
 	snapshot = RegisterSnapshot(GetLatestSnapshot());
-	facts_read(facts, T_MEETING, facts->id, snapshot);
+	facts_refresh(facts, needs, snapshot);
 	UnregisterSnapshot(snapshot);
-	if (the_meeting(facts) == NULL)
-		return false;
-
-	if (!lock_body_of(facts))
-		return false;
-	if (!registry_lock_row(facts->registry, T_MEETING, facts->id, false))
-		return false;
-	facts->locked = true;
-	for (int t = 0; t < NUM_TABLES; t++)
-		facts->rows[t].loaded = false;
-	return true;
 }

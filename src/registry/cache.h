@@ -11,10 +11,12 @@ extern void cache_init(void);
 extern void cache_enter(void);
 extern void cache_leave(void);
 extern void cache_statement(TableId id);
+extern void cache_link_changed(void);
 extern Facts *cache_facts(Registry *registry, Root root, int64 id);
 extern void cache_refresh(Facts *facts, Tables needs);
 extern bool cache_lock_meeting(Facts *facts);
 extern bool cache_lock_body(Facts *facts);
+extern bool cache_share_body(Facts *facts);
 
 extern void facts_refresh(Facts *facts, Tables needs, Snapshot snapshot);
 

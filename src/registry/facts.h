@@ -24,6 +24,25 @@ typedef struct FactRows
 	uint64		epoch;			/* of the table, when they were read */
 } FactRows;
 
+typedef struct Ids
+{
+	int			n;
+	int64		v[FLEXIBLE_ARRAY_MEMBER];
+} Ids;
+
+/* an item of this meeting is tied to one of another meeting (see links.c) */
+typedef struct Link
+{
+	int32		position;		/* of the item here */
+	bool		from_here;		/* it continues the other; else the other it */
+	int64		meeting;		/* where the other item is */
+	int32		other;			/* its position */
+	DateADT		day;			/* of the other meeting */
+	Timestamp	starts_at;
+	bool		same_body;		/* the later body is the earlier, or took its place */
+	bool		settled;		/* the other item has a settling decision */
+} Link;
+
 typedef struct Facts
 {
 	Registry   *registry;
@@ -36,12 +55,22 @@ typedef struct Facts
 	uint64		version;		/* grows whenever rows are read anew */
 	struct Facts *body;			/* a meeting's body */
 	struct Facts *parent;		/* a body's parent, where it was asked for */
-	const struct InForce *law;	/* a meeting's rules, by its body and day */
+	uint64		beneath;		/* version of body or parent last looked at */
+	const struct InForce *law;	/* the rules, by the body and the day */
 	/* what a series of sections holds on other meetings of the year */
 	int32		section_before; /* greatest number before this meeting, or 0 */
 	int32		section_after;	/* least number after it, or INT_NULL */
 	bool		section_loaded;
+	DateADT		section_day;	/* ... as the meeting and its body were then */
+	int64		section_series;
 	uint64		section_epoch;
+	Ids		   *later_signers;	/* who may attest for a later meeting */
+	bool		sealing;		/* a seal is being made (minutes/seal.c) */
+	/* items that continue others, and are continued */
+	Link	   *links;
+	int			nlinks;
+	bool		links_loaded;
+	uint64		links_epoch;
 	/* what has been judged of the facts as they stand (enforcement) */
 	struct Judged
 	{
@@ -49,15 +78,21 @@ typedef struct Facts
 		uint64		everything; /* tables of which all has been judged */
 		int32		item;		/* else: the item judged last, ... */
 		int			table;		/* ... for that table */
+		Period		days;		/* of a body: the days that were judged */
 	}			judged;
 } Facts;
 
-/* besides tables, a rule may need ... */
+/*
+ * Besides tables, a rule may need ... and, as the first says where it stands
+ * among what a rule is asked for, may be broken by a change of the parent.
+ */
+#define NEED_LINKS		(UINT64CONST(1) << 60)	/* items of other meetings tied to these */
+#define NEED_LATER		(UINT64CONST(1) << 61)	/* meetings that attest afterwards */
 #define NEED_PARENT		(UINT64CONST(1) << 62)	/* the parent's seats and terms */
 #define NEED_SERIES		(UINT64CONST(1) << 63)	/* the section series */
 
 #define BODY_TABLES \
-	(TABLE(BODY) | TABLE(TERM) | TABLE(MEMBERSHIP) | TABLE(OFFICE) | \
+	(TABLE(BODY) | TABLE(BODY_SUCCESSION) | TABLE(TERM) | TABLE(MEMBERSHIP) | TABLE(OFFICE) | \
 	 TABLE(HINDRANCE) | TABLE(SUBSTITUTION_ORDER) | TABLE(ATTENDANCE_RIGHT))
 
 /*
@@ -81,7 +116,10 @@ extern void facts_read(Facts *facts, TableId id, int64 key, Snapshot snapshot);
 extern void facts_decode(const RegistryRelation *where, TableId id,
 						 TupleTableSlot *slot, void *row);
 extern bool facts_have(const Facts *facts, TableId id, ItemPointer tid);
+extern void facts_read_links(Facts *facts);
 extern void facts_read_series(Facts *facts, Snapshot snapshot);
+extern void facts_read_later(Facts *facts);
+extern void series_lock(const Facts *facts);
 
 static inline bool
 period_has(Period period, DateADT day)
@@ -94,5 +132,14 @@ periods_overlap(Period a, Period b)
 {
 	return a.from < b.to && b.from < a.to;
 }
+
+/* the days of both; none: from is not before to */
+static inline Period
+period_common(Period a, Period b)
+{
+	return (Period) {Max(a.from, b.from), Min(a.to, b.to)};
+}
+
+#define ALL_DAYS	((Period) {PG_INT32_MIN, PG_INT32_MAX})
 
 #endif							/* GOVERNANCE_FACTS_H */

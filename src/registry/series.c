@@ -32,15 +32,25 @@ static const RegistryQuery neighbours = {
 	.argtypes = {INT8OID, INT8OID},
 };
 
+/* the body whose series a meeting's sections and seals belong to */
+static int64
+series_of(const Facts *facts)
+{
+	const Body *body = the_body(facts->body);
+
+	return body->section_series ? body->section_series : body->id;
+}
+
 /*
- * One numbering at a time in a series.  An advisory lock of a class that SQL
+ * One numbering, and one sealing, at a time in a series.  An advisory lock of a class that SQL
  * cannot name, since a row lock on the body would have to be upgraded from the
  * shared one that every writer of a meeting holds, and would deadlock.  It is
  * the last in the order of locks.
  */
-static void
-lock_series(int64 series)
+void
+series_lock(const Facts *facts)
 {
+	int64		series = series_of(facts);
 	LOCKTAG		tag;
 
 	SET_LOCKTAG_ADVISORY(tag, MyDatabaseId, (uint32) (series >> 32), (uint32) series, 3);
@@ -56,22 +66,22 @@ lock_series(int64 series)
 void
 facts_read_series(Facts *facts, Snapshot snapshot)
 {
-	const Body *body = the_body(facts->body);
-	int64		series = body->section_series ? body->section_series : body->id;
-	Datum		args[2] = {Int64GetDatum(facts->id), Int64GetDatum(series)};
+	Datum		args[2] = {Int64GetDatum(facts->id), Int64GetDatum(series_of(facts))};
 	bool		before_null;
 	bool		after_null;
 	Datum		before;
 	Datum		after;
 
 	if (facts->locked)
-		lock_series(series);
+		series_lock(facts);
 	registry_query(facts->registry, &neighbours, args, NULL, facts->locked);
 	before = registry_query_value(0, 1, &before_null);
 	after = registry_query_value(0, 2, &after_null);
 	facts->section_before = before_null ? 0 : DatumGetInt32(before);
 	facts->section_after = after_null ? INT_NULL : DatumGetInt32(after);
 	facts->section_loaded = true;
+	facts->section_day = the_meeting(facts)->day;
+	facts->section_series = the_body(facts->body)->section_series;
 	facts->version++;
 	registry_query_end();
 }

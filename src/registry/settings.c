@@ -27,7 +27,7 @@
 #include "registry/settings.h"
 
 /* the tables that settings are compiled from; the first is what is locked */
-static const char *const regulation_tables[] = {"regulation", "rule_setting", "provision"};
+static const char *const regulation_tables[] = {"regulation", "rule_setting", "provision", "extra_day"};
 
 #define NUM_RELIDS	lengthof(regulation_tables)
 
@@ -68,6 +68,10 @@ static const RegistryQuery all_settings = {
 	"order by r.body_id is not null, s.body_kind nulls first, s.id",
 	.nargs = 2,
 	.argtypes = {INT8OID, TEXTOID},
+};
+
+static const RegistryQuery extra_days = {
+	.sql = "select day::date from @.extra_day order by day",
 };
 
 /* ---- invalidation ---- */
@@ -279,6 +283,25 @@ period_of(Datum value)
 	};
 }
 
+/*
+ * The registry's days off change a notice's last day as a change of the rules
+ * would, so they are kept with these and guarded by the same triggers.
+ */
+static void
+compile_extra_days(Registry *registry, InForce *law, MemoryContext context,
+				   bool latest)
+{
+	registry_query(registry, &extra_days, NULL, NULL, latest);
+	law->extra = MemoryContextAlloc(context, Max(SPI_processed, 1) * sizeof(DateADT));
+	for (uint64 row = 0; row < SPI_processed; row++)
+	{
+		bool		isnull;
+
+		law->extra[law->nextra++] = DatumGetDateADT(registry_query_value(row, 1, &isnull));
+	}
+	registry_query_end();
+}
+
 static Compiled *
 compile(Registry *registry, int64 body, Word kind, DateADT day, bool latest)
 {
@@ -310,6 +333,7 @@ compile(Registry *registry, int64 body, Word kind, DateADT day, bool latest)
 		}
 	}
 	registry_query_end();
+	compile_extra_days(registry, law, context, latest);
 	return compiled;
 }
 

@@ -41,6 +41,8 @@ typedef struct InForce
 	Setting		rule[NUM_RULES];
 	int			nown;			/* rules of the registry's own */
 	Setting    *own;
+	int			nextra;			/* further days off, ascending */
+	DateADT    *extra;
 } InForce;
 
 extern void settings_init(void);

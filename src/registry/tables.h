@@ -83,7 +83,12 @@ typedef enum FieldType
 	F(ID, parent, "parent_id") \
 	F(PERIOD, valid, "valid") \
 	F(FILLED, founded, "founded_by") \
-	F(ID, section_series, "section_series_id")
+	F(ID, section_series, "section_series_id") \
+	F(DAY, extended_on, "extended_on")
+
+#define BODY_SUCCESSION_FIELDS(F) \
+	F(ID, successor, "successor_id") \
+	F(DAY, day, "day")
 
 #define TERM_FIELDS(F) \
 	F(PERIOD, valid, "valid")
@@ -103,7 +108,8 @@ typedef enum FieldType
 	F(WORD, kind, "kind") \
 	F(BOOL, acting, "acting") \
 	F(PERIOD, valid, "valid") \
-	F(ID, decided_by, "decided_by")
+	F(ID, decided_by, "decided_by") \
+	F(ID, appointed_by, "appointed_by")
 
 #define HINDRANCE_FIELDS(F) \
 	F(ID, person, "person_id") \
@@ -129,11 +135,14 @@ typedef enum FieldType
 	F(ID, body, "body_id") \
 	F(DAY, day, "day") \
 	F(FILLED, place, "place") \
+	F(TEXT, place_name, "place") \
 	F(TIME, starts_at, "starts_at") \
 	F(WORD, ground, "ground") \
 	F(ID, called_by, "called_by") \
+	F(DAY, called_on, "called_on") \
 	F(ID, request, "request_id") \
 	F(BOOL, urgent, "urgent") \
+	F(TRI, is_public, "is_public") \
 	F(TIME, opened_at, "opened_at") \
 	F(TIME, closed_at, "closed_at") \
 	F(TIME, cancelled_at, "cancelled_at")
@@ -153,6 +162,10 @@ typedef enum FieldType
 	F(ID, person, "person_id") \
 	F(TIME, told_at, "told_at")
 
+#define MEETING_REQUEST_FIELDS(F) \
+	F(ID, body, "body_id") \
+	F(DAY, requested_on, "requested_on")
+
 #define MEETING_REQUESTER_FIELDS(F) \
 	F(ID, person, "person_id")
 
@@ -161,10 +174,14 @@ typedef enum FieldType
 	F(WORD, kind, "kind") \
 	F(INT, area, "area") \
 	F(BOOL, announced, "announced") \
+	F(BOOL, minority_tabled, "minority_tabled") \
 	F(INT, handled, "handled") \
 	F(TIME, opened_at, "opened_at") \
 	F(TIME, decided_at, "decided_at") \
-	F(INT, section, "section")
+	F(INT, section, "section") \
+	F(BOOL, authority, "exercise_of_authority") \
+	F(ID, continues_meeting, "continues_meeting_id") \
+	F(INT, continues_position, "continues_position")
 
 #define ATTENDANCE_FIELDS(F) \
 	F(ID, person, "person_id") \
@@ -195,11 +212,13 @@ typedef enum FieldType
 	F(ID, person, "person_id") \
 	F(BOOL, self_declared, "self_declared") \
 	F(WORD, ruling, "ruling") \
-	F(BOOL, in_room, "in_room")
+	F(BOOL, in_room, "in_room") \
+	F(FILLED, indispensable_act, "indispensable_act")
 
 #define EXCLUSION_FIELDS(F) \
 	F(INT, position, "position") \
-	F(ID, person, "person_id")
+	F(ID, person, "person_id") \
+	F(FILLED, reason, "reason")
 
 #define PRESIDING_FIELDS(F) \
 	F(INT, from_item, "from_item") \
@@ -229,7 +248,8 @@ typedef enum FieldType
 	F(WORD, subject, "subject") \
 	F(INT, yes_proposal, "yes_proposal") \
 	F(INT, no_proposal, "no_proposal") \
-	F(TIME, called_at, "called_at")
+	F(TIME, called_at, "called_at") \
+	F(WORD, lot, "lot")
 
 #define VOTE_FIELDS(F) \
 	F(INT, position, "position") \
@@ -249,6 +269,7 @@ typedef enum FieldType
 	F(INT, number, "number") \
 	F(ID, person, "person_id") \
 	F(TEXT, list, "list") \
+	F(INT, rank, "rank") \
 	F(INT, lot, "lot")
 
 #define BALLOT_TALLY_FIELDS(F) \
@@ -257,6 +278,7 @@ typedef enum FieldType
 	F(INT, line, "line") \
 	F(WORD, choice, "choice") \
 	F(ID, person, "person_id") \
+	F(TEXT, list, "list") \
 	F(INT, ballots, "ballots")
 
 #define DECISION_FIELDS(F) \
@@ -308,10 +330,12 @@ typedef enum FieldType
 	F(ID, person, "person_id") \
 	F(WORD, role, "role") \
 	F(TIME, signed_at, "signed_at") \
-	F(FILLED, hindrance, "hindrance")
+	F(FILLED, hindrance, "hindrance") \
+	F(ID, later_meeting, "later_meeting_id")
 
 #define SEAL_FIELDS(F) \
-	F(INT, number, "number")
+	F(INT, number, "number") \
+	F(DAY, attested_on, "attested_on")
 
 #define CORRECTION_FIELDS(F) \
 	F(INT, position, "position")
@@ -336,6 +360,7 @@ typedef enum FieldType
  */
 #define REGISTRY_TABLES(T) \
 	T(BODY, body, Body, BODY_FIELDS, ROOT_BODY, "id") \
+	T(BODY_SUCCESSION, body_succession, BodySuccession, BODY_SUCCESSION_FIELDS, ROOT_BODY, "predecessor_id") \
 	T(TERM, term, Term, TERM_FIELDS, ROOT_BODY, "body_id") \
 	T(MEMBERSHIP, membership, Membership, MEMBERSHIP_FIELDS, ROOT_BODY, "body_id") \
 	T(OFFICE, office, Office, OFFICE_FIELDS, ROOT_BODY, "body_id") \
@@ -346,6 +371,7 @@ typedef enum FieldType
 	T(SITTING, sitting, Sitting, SITTING_FIELDS, ROOT_MEETING, "meeting_id") \
 	T(MEETING_DOCUMENT, meeting_document, MeetingDocument, MEETING_DOCUMENT_FIELDS, ROOT_MEETING, "meeting_id") \
 	T(SUMMONS, summons, Summons, SUMMONS_FIELDS, ROOT_MEETING, "meeting_id") \
+	T(MEETING_REQUEST, meeting_request, MeetingRequest, MEETING_REQUEST_FIELDS, ROOT_REQUEST, "id") \
 	T(MEETING_REQUESTER, meeting_requester, MeetingRequester, MEETING_REQUESTER_FIELDS, ROOT_REQUEST, "request_id") \
 	T(AGENDA_ITEM, agenda_item, AgendaItem, AGENDA_ITEM_FIELDS, ROOT_MEETING, "meeting_id") \
 	T(ATTENDANCE, attendance, Attendance, ATTENDANCE_FIELDS, ROOT_MEETING, "meeting_id") \

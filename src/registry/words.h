@@ -80,6 +80,7 @@
 	W(ABSTAIN, "abstain") \
 	W(BALLOT, "ballot") \
 	W(CANDIDATE, "candidate") \
+	W(LIST, "list") \
 	W(BLANK, "blank") \
 	W(INVALID, "invalid") \
 	W(EMPLOYMENT, "employment") \

@@ -30,12 +30,18 @@ vote_event_of(const Facts *facts, int32 position, int32 number)
 	return NULL;
 }
 
+/* Does the lot, and not the chair, decide between equal numbers? KL 5:56 */
+bool
+decided_by_lot(const VoteEvent *event)
+{
+	return event->subject == W_ELECTION || event->subject == W_EMPLOYMENT;
+}
+
 /*
  * count_votes
  *		Counts a vote: open from its rows, closed from the tellers' tally.
- *		Equal numbers are decided by the vote of the one who presides (KL
- *		4:25, 5:54); in a closed vote nobody knows how the chair voted, and
- *		the lot decides, which is no matter of the count.
+ *		Equal numbers are decided by the vote of the one who presides, in
+ *		matters of election and employment by lot (KL 5:56).
  */
 VoteCount
 count_votes(const Facts *facts, const AgendaItem *item, const VoteEvent *event)
@@ -53,7 +59,7 @@ count_votes(const Facts *facts, const AgendaItem *item, const VoteEvent *event)
 				count.yes += t->ballots;
 			else if (t->choice == W_NO)
 				count.no += t->ballots;
-			else
+			else if (t->choice == W_BLANK || t->choice == W_INVALID)
 				count.abstain += t->ballots;
 		}
 	}
@@ -67,7 +73,7 @@ count_votes(const Facts *facts, const AgendaItem *item, const VoteEvent *event)
 				count.yes++;
 			else if (v->choice == W_NO)
 				count.no++;
-			else
+			else if (v->choice == W_ABSTAIN)
 				count.abstain++;
 			if (chair != NULL && v->person == chair->person)
 				count.chair = v->choice;
@@ -75,6 +81,8 @@ count_votes(const Facts *facts, const AgendaItem *item, const VoteEvent *event)
 	}
 	if (count.yes != count.no)
 		count.outcome = count.yes > count.no ? W_YES : W_NO;
+	else if (decided_by_lot(event))
+		count.outcome = event->lot;
 	else if (count.chair == W_YES || count.chair == W_NO)
 		count.outcome = count.chair;
 	return count;

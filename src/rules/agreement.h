@@ -19,6 +19,7 @@ typedef struct VoteCount
 
 extern int	item_decisions(const Facts *facts, const AgendaItem *item);
 extern const VoteEvent *vote_event_of(const Facts *facts, int32 position, int32 number);
+extern bool decided_by_lot(const VoteEvent *event);
 extern VoteCount count_votes(const Facts *facts, const AgendaItem *item,
 							 const VoteEvent *event);
 extern bool has_abstained(const Facts *facts, const Decision *decision, int64 person);

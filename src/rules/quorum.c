@@ -7,14 +7,14 @@
 #include "compat.h"
 
 #include "rules/agreement.h"
-#include "rules/roll.h"
+#include "rules/order.h"
 
 /*
  * quorum_present: an item may be handled only while enough members serve.
  *
  * The number is counted on the seats of the body, not on the filled ones, at
  * both points of the item: when it was opened and when it was decided.
- * Reglemente 5 §; KL 6:27, for the council 5:42 with the exemption of 5:46.
+ * Reglemente 5 §; KL 6:27, for the council 5:45 with the exemption of 5:46.
  */
 void
 judge_quorum_present(Call *call)
@@ -33,7 +33,7 @@ judge_quorum_present(Call *call)
 	{
 		const char *when = point == AT_OPENING ? "opened" : "decided";
 		int			present = count_serving(call->facts, item, point, council);
-		const SubstitutionOrder *next;
+		Substitute	next;
 
 		if (point == AT_DECISION && item_decisions(call->facts, item) == 0)
 			rule_pending(call, "item %d is not decided; %d members are present, %d are needed",
@@ -42,17 +42,20 @@ judge_quorum_present(Call *call)
 			rule_met(call, "item %d: %d members present when it was %s, %d needed",
 					 item->position, present, when, needed);
 		else if (item_decisions(call->facts, item) == 0)
-			rule_pending(call, "item %d needs %d members present, %d are; it ends undecided",
-						 item->position, needed, present);
+			rule_pending(call, "item %d needs %d members present, %d were when it was %s; it ends undecided",
+						 item->position, needed, present, when);
 		else
 		{
 			rule_broken(call, "item %d needs %d members present, %d were when it was %s",
 						item->position, needed, present, when);
 			detail_roll(call, item, point);
-			next = next_substitute(call->facts, item, point);
-			if (next != NULL)
+			next = next_substitute(call, item, point);
+			if (next.rank != 0)
 				rule_hint(call, "Next substitute in order: %s (rank %d).",
-						  call->name(call->facts, next->substitute), next->rank);
+						  call->name(call->facts, next.person), next.rank);
+			else if (next.person != 0)
+				rule_hint(call, "A substitute who is present and free: %s.",
+						  call->name(call->facts, next.person));
 			else
 				rule_hint(call, "No substitute who is present is free to serve; without them the item ends undecided.");
 			return;
@@ -75,6 +78,12 @@ judge_decision_agreement(Call *call)
 	int			needed = quorum_required(call->setting->quorum, rule_seats(call));
 	bool		settled = false;
 
+	if (item->handled == INT_NULL)
+	{
+		rule_pending(call, "item %d has not been taken up; %d members must agree to settle it",
+					 item->position, needed);
+		return;
+	}
 	for_each(d, call->facts, DECISION)
 	{
 		int			agreeing;

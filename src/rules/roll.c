@@ -12,22 +12,57 @@
 
 #include "rules/roll.h"
 
-/* the points of a meeting in their order: 1 opened, 1 decided, 2 opened, ... */
-static int64
-point_of(int32 handled, bool decided)
+/* The points of a meeting in their order: 1 opened, 1 decided, 2 opened, ... */
+int64
+point_of(int32 handled, Point point)
 {
-	return (int64) handled * 2 + (decided ? 1 : 0);
+	return (int64) handled * 2 + (point == AT_DECISION ? 1 : 0);
+}
+
+static Point
+point_named(Word word)
+{
+	return word == W_DECIDED ? AT_DECISION : AT_OPENING;
+}
+
+/* The first and the last point that a range of attendance covers. */
+int64
+first_point(const Attendance *a)
+{
+	return point_of(a->from_item, point_named(a->from_point));
+}
+
+int64
+last_point(const Attendance *a)
+{
+	return a->to_item == INT_NULL ? PG_INT64_MAX :
+		point_of(a->to_item, point_named(a->to_point));
+}
+
+bool
+ranges_overlap(const Attendance *a, const Attendance *b)
+{
+	return first_point(a) <= last_point(b) && first_point(b) <= last_point(a);
+}
+
+/* A range in words: "from item 3 (opened) to item 5 (decided)". */
+const char *
+range_text(const Attendance *a)
+{
+	const char *from = psprintf("from item %d (%s)", a->from_item, word_text(a->from_point));
+
+	if (a->to_item == INT_NULL)
+		return psprintf("%s to the close", from);
+	return psprintf("%s to item %d (%s)", from, a->to_item, word_text(a->to_point));
 }
 
 /* Does this range of attendance cover that point? */
 bool
 attends_at(const Attendance *a, int32 handled, Point point)
 {
-	int64		at = point_of(handled, point == AT_DECISION);
+	int64		at = point_of(handled, point);
 
-	return point_of(a->from_item, a->from_point == W_DECIDED) <= at &&
-		(a->to_item == INT_NULL ||
-		 at <= point_of(a->to_item, a->to_point == W_DECIDED));
+	return first_point(a) <= at && at <= last_point(a);
 }
 
 /*
@@ -72,9 +107,61 @@ serving_at(const Facts *facts, const AgendaItem *item, int64 person, Point point
 	return a;
 }
 
+/* Does any substitute serve at the meeting?  Where none does, seats are simple. */
+bool
+substitutes_serve(const Facts *facts)
+{
+	for_each(a, facts, ATTENDANCE)
+		if (a->capacity == W_SERVING_SUBSTITUTE)
+			return true;
+	return false;
+}
+
 /*
- * How many serve at an item.  In the council the recused are counted where
- * recusal is what takes the number below the quorum (KL 5:46).
+ * Whose seat somebody who serves sits in: the member's, 0 for a vacant one.
+ */
+int64
+seat_of(const Attendance *a)
+{
+	return a->capacity == W_SERVING_MEMBER ? a->person : a->serves_for;
+}
+
+/* Does the person of this range serve at the point, unrecused? */
+bool
+serves_now(const Facts *facts, const AgendaItem *item, const Attendance *a,
+		   Point point)
+{
+	return serves_in(a->capacity) && attends_at(a, item->handled, point) &&
+		!is_recused(facts, item->position, a->person);
+}
+
+/*
+ * Is it recusal alone that keeps a seat empty at the point?  The recused is
+ * present, or left for the recusal, and nobody else serves in the seat.
+ */
+static bool
+seat_is_recused(const Facts *facts, const AgendaItem *item, int64 person, Point point)
+{
+	int64		at = point_of(item->handled, point);
+	const Attendance *last = NULL;
+
+	for_each(a, facts, ATTENDANCE)
+		if (a->person == person && first_point(a) <= at &&
+			(last == NULL || first_point(a) > first_point(last)))
+			last = a;
+	if (last == NULL || !serves_in(last->capacity) ||
+		(last_point(last) < at && last->left_for != W_RECUSAL))
+		return false;
+	for_each(a, facts, ATTENDANCE)
+		if (serves_now(facts, item, a, point) && seat_of(a) == seat_of(last))
+			return false;
+	return true;
+}
+
+/*
+ * How many serve at an item.  With "count_recused" also those whose seats are
+ * empty on account of recusal: in the council they do not take the number
+ * below the quorum (KL 5:46).
  */
 int
 count_serving(const Facts *facts, const AgendaItem *item, Point point,
@@ -83,8 +170,14 @@ count_serving(const Facts *facts, const AgendaItem *item, Point point,
 	int			n = 0;
 
 	for_each(a, facts, ATTENDANCE)
-		if (serves_in(a->capacity) && attends_at(a, item->handled, point) &&
-			(count_recused || !is_recused(facts, item->position, a->person)))
+		if (serves_now(facts, item, a, point))
+			n++;
+	if (!count_recused)
+		return n;
+	for_each(r, facts, RECUSAL)
+		if (r->position == item->position &&
+			is_recused(facts, item->position, r->person) &&
+			seat_is_recused(facts, item, r->person, point))
 			n++;
 	return n;
 }
@@ -111,28 +204,4 @@ detail_roll(Call *call, const AgendaItem *item, Point point)
 	rule_detail(call, "Serving: %s.", serving.len ? serving.data : "nobody");
 	if (recused.len)
 		rule_detail(call, "Recused: %s.", recused.data);
-}
-
-/*
- * Who is next in the prescribed order among the substitutes who are present
- * at the item and do not serve; null: nobody.
- */
-const SubstitutionOrder *
-next_substitute(const Facts *facts, const AgendaItem *item, Point point)
-{
-	const SubstitutionOrder *next = NULL;
-
-	for_each(o, facts->body, SUBSTITUTION_ORDER)
-	{
-		const Attendance *a;
-
-		if (!period_has(o->valid, the_meeting(facts)->day) ||
-			(next != NULL && next->rank <= o->rank))
-			continue;
-		a = attendance_at(facts, o->substitute, item->handled, point);
-		if (a != NULL && a->capacity == W_NON_SERVING_SUBSTITUTE &&
-			!is_recused(facts, item->position, o->substitute))
-			next = o;
-	}
-	return next;
 }

@@ -194,3 +194,16 @@ time_text(Timestamp time)
 	return psprintf("%04d-%02d-%02d %02d:%02d", tm.tm_year, tm.tm_mon, tm.tm_mday,
 					tm.tm_hour, tm.tm_min);
 }
+
+/* a period with its last day, as people write it */
+const char *
+period_text(Period period)
+{
+	if (period.from == PG_INT32_MIN && period.to == PG_INT32_MAX)
+		return "without beginning or end";
+	if (period.to == PG_INT32_MAX)
+		return psprintf("from %s", day_text(period.from));
+	if (period.from == PG_INT32_MIN)
+		return psprintf("until %s", day_text(period.to - 1));
+	return psprintf("%s to %s", day_text(period.from), day_text(period.to - 1));
+}

@@ -50,6 +50,7 @@ typedef struct Call
 	Facts	   *facts;			/* of the meeting, or of the body */
 	const AgendaItem *item;		/* for rules about one item */
 	const Change *change;		/* for rules about an act */
+	Period		days;			/* for rules about a body: those judged */
 	bool		explain;		/* say also what is met, pending, without object */
 	List	  **verdicts;		/* of Verdict */
 	Verdict    *last;			/* the one that was said last */
@@ -87,5 +88,6 @@ extern bool holds_office(const Facts *body, int64 person, Word kind, DateADT day
 extern int64 office_holder(const Facts *body, Word kind, DateADT day);
 extern const char *time_text(Timestamp time);
 extern const char *day_text(DateADT day);
+extern const char *period_text(Period period);
 
 #endif							/* GOVERNANCE_RULE_H */

@@ -15,6 +15,13 @@ create extension governance cascade;
 select extname, extnamespace::regnamespace as schema, extrelocatable
   from pg_extension where extname in ('btree_gist', 'governance') order by extname;
 
+-- names and laws are written in UTF-8
+create database regress_extension_latin1 template template0 encoding 'LATIN1' lc_collate 'C' lc_ctype 'C';
+\c regress_extension_latin1
+create extension governance cascade;
+\c regress_extension
+drop database regress_extension_latin1;
+
 -- everything has its place in one schema, which others may use but not fill
 select o.type, o.identity
   from pg_depend d, pg_identify_object(d.classid, d.objid, 0) o

@@ -20,7 +20,14 @@ begin
 		execute format('create trigger "GOVERNANCE_check" after insert or update or delete on %I '
 			'for each row execute function governance.check_row()', tab);
 	end loop;
-	foreach tab in array array['regulation', 'provision', 'rule_setting']
+	-- what was admitted stays admitted, of a body as of a meeting
+	foreach tab in array array['deviation']
+	loop
+		execute format('drop trigger if exists "GOVERNANCE_keep" on %I', tab);
+		execute format('create trigger "GOVERNANCE_keep" before update or delete on %I '
+			'for each row execute function governance.keep_row()', tab);
+	end loop;
+	foreach tab in array array['regulation', 'provision', 'rule_setting', 'extra_day']
 	loop
 		execute format('drop trigger if exists "GOVERNANCE_begin" on %I', tab);
 		execute format('create trigger "GOVERNANCE_begin" before insert or update or delete on %I '

@@ -8,6 +8,7 @@ create table body (
 	valid daterange not null default '(,)',
 	founded_by text,
 	section_series_id bigint,
+	extended_on date,
 	constraint body_pkey primary key (id),
 	constraint body_parent_id_fkey foreign key (parent_id) references body,
 	constraint body_section_series_id_fkey foreign key (section_series_id) references body,
@@ -15,6 +16,7 @@ create table body (
 		'council', 'executive_board', 'board', 'committee', 'advisory_council',
 		'working_group', 'preparation', 'unit', 'company', 'external')),
 	constraint body_name_check check (name ~ '\S'),
+	constraint body_parent_id_check check (parent_id <> id),
 	constraint body_valid_check check (not isempty(valid))
 );
 create index body_parent_id_idx on body (parent_id);
@@ -35,7 +37,9 @@ create table term (
 	valid daterange not null,
 	constraint term_pkey primary key (body_id, valid),
 	constraint term_body_id_fkey foreign key (body_id) references body,
-	constraint term_valid_check check (not isempty(valid) and not lower_inf(valid) and not upper_inf(valid))
+	constraint term_valid_check check (not isempty(valid) and not lower_inf(valid) and not upper_inf(valid)),
+	constraint term_body_id_valid_excl exclude using gist (body_id with =, valid with &&)
+		deferrable initially immediate
 );
 
 create table person (
@@ -82,10 +86,12 @@ create table office (
 	acting boolean not null default false,
 	valid daterange not null,
 	decided_by bigint,
+	appointed_by bigint,
 	constraint office_pkey primary key (id),
 	constraint office_body_id_fkey foreign key (body_id) references body,
 	constraint office_person_id_fkey foreign key (person_id) references person,
 	constraint office_decided_by_fkey foreign key (decided_by) references body,
+	constraint office_appointed_by_fkey foreign key (appointed_by) references person,
 	constraint office_kind_check check (kind in (
 		'chair', 'vice_chair', 'second_vice_chair', 'convener', 'vice_convener',
 		'secretary', 'presenter', 'city_director', 'deputy_city_director')),

@@ -11,6 +11,7 @@ create table meeting_request (
 	requested_on date not null,
 	subject text not null,
 	constraint meeting_request_pkey primary key (id),
+	constraint meeting_request_id_body_id_key unique (id, body_id),
 	constraint meeting_request_body_id_fkey foreign key (body_id) references body
 );
 create index meeting_request_body_id_idx on meeting_request (body_id);
@@ -31,20 +32,24 @@ create table meeting (
 	starts_at timestamp(0) not null,
 	ground text not null default 'plan',
 	called_by bigint,
+	called_on date,
 	request_id bigint,
 	urgent boolean not null default false,
+	is_public boolean,
 	opened_at timestamp(0),
 	closed_at timestamp(0),
 	cancelled_at timestamp(0),
 	constraint meeting_pkey primary key (id),
 	constraint meeting_body_id_fkey foreign key (body_id) references body,
 	constraint meeting_called_by_fkey foreign key (called_by) references person,
-	constraint meeting_request_id_fkey foreign key (request_id) references meeting_request,
+	constraint meeting_request_id_fkey foreign key (request_id, body_id) references meeting_request (id, body_id),
 	constraint meeting_ground_check check (ground in ('plan', 'chair', 'members', 'parent')),
 	constraint meeting_day_check check (starts_at::date = day),
+	constraint meeting_called_on_check check (called_on <= day),
 	constraint meeting_times_check check (closed_at >= opened_at and not (opened_at is not null and cancelled_at is not null))
 );
 create index meeting_body_id_day_idx on meeting (body_id, day);
+create index meeting_request_id_idx on meeting (request_id);
 
 create table sitting (
 	meeting_id bigint not null,
@@ -84,10 +89,12 @@ create table agenda_item (
 	kind text not null default 'decision',
 	area integer,
 	announced boolean not null default true,
+	minority_tabled boolean not null default false,
 	handled integer,
 	opened_at timestamp(0),
 	decided_at timestamp(0),
 	section integer,
+	exercise_of_authority boolean not null default false,
 	continues_meeting_id bigint,
 	continues_position integer,
 	constraint agenda_item_pkey primary key (meeting_id, position),
@@ -99,6 +106,7 @@ create table agenda_item (
 	constraint agenda_item_position_check check (position > 0),
 	constraint agenda_item_handled_check check (handled > 0),
 	constraint agenda_item_section_check check (section > 0),
+	constraint agenda_item_continues_check check ((continues_meeting_id is null) = (continues_position is null)),
 	constraint agenda_item_times_check check (decided_at >= opened_at)
 );
 create index agenda_item_continues_idx on agenda_item (continues_meeting_id, continues_position);
@@ -158,6 +166,7 @@ create table recusal (
 	self_declared boolean not null default false,
 	ruling text,
 	in_room boolean not null default false,
+	indispensable_act text,
 	constraint recusal_pkey primary key (meeting_id, position, person_id),
 	constraint recusal_agenda_item_fkey foreign key (meeting_id, position) references agenda_item,
 	constraint recusal_person_id_fkey foreign key (person_id) references person,

@@ -10,12 +10,14 @@ create table vote_event (
 	yes_proposal integer,
 	no_proposal integer,
 	called_at timestamp(0),
+	lot text,
 	constraint vote_event_pkey primary key (meeting_id, position, number),
 	constraint vote_event_agenda_item_fkey foreign key (meeting_id, position) references agenda_item,
 	constraint vote_event_yes_proposal_fkey foreign key (meeting_id, position, yes_proposal) references proposal,
 	constraint vote_event_no_proposal_fkey foreign key (meeting_id, position, no_proposal) references proposal,
 	constraint vote_event_kind_check check (kind in ('open', 'closed')),
-	constraint vote_event_subject_check check (subject in ('settling', 'procedural', 'election', 'employment'))
+	constraint vote_event_subject_check check (subject in ('settling', 'procedural', 'election', 'employment')),
+	constraint vote_event_lot_check check (lot in ('yes', 'no'))
 );
 
 create table vote (
@@ -51,10 +53,12 @@ create table candidate (
 	number integer not null default 1,
 	person_id bigint not null,
 	list text,
+	rank integer,
 	lot integer,
 	constraint candidate_pkey primary key (meeting_id, position, number, person_id),
 	constraint candidate_election_fkey foreign key (meeting_id, position, number) references election,
-	constraint candidate_person_id_fkey foreign key (person_id) references person
+	constraint candidate_person_id_fkey foreign key (person_id) references person,
+	constraint candidate_rank_check check (rank > 0)
 );
 
 create table ballot_tally (
@@ -64,12 +68,14 @@ create table ballot_tally (
 	line integer not null,
 	choice text not null,
 	person_id bigint,
+	list text,
 	ballots integer not null,
 	constraint ballot_tally_pkey primary key (meeting_id, position, number, line),
 	constraint ballot_tally_vote_event_fkey foreign key (meeting_id, position, number) references vote_event,
 	constraint ballot_tally_person_id_fkey foreign key (person_id) references person,
-	constraint ballot_tally_choice_check check (choice in ('yes', 'no', 'candidate', 'blank', 'invalid')),
+	constraint ballot_tally_choice_check check (choice in ('yes', 'no', 'candidate', 'list', 'blank', 'invalid')),
 	constraint ballot_tally_person_id_check check ((choice = 'candidate') = (person_id is not null)),
+	constraint ballot_tally_list_check check ((choice = 'list') = (list is not null)),
 	constraint ballot_tally_ballots_check check (ballots >= 0)
 );
 

@@ -32,10 +32,13 @@ create table attestation (
 	role text not null,
 	signed_at timestamp(0) not null,
 	hindrance text,
+	later_meeting_id bigint,
 	constraint attestation_pkey primary key (meeting_id, number, person_id, role),
 	constraint attestation_minutes_fkey foreign key (meeting_id, number) references minutes,
 	constraint attestation_person_id_fkey foreign key (person_id) references person,
-	constraint attestation_role_check check (role in ('chair', 'adjuster', 'later_meeting'))
+	constraint attestation_later_meeting_id_fkey foreign key (later_meeting_id) references meeting,
+	constraint attestation_role_check check (role in ('chair', 'adjuster', 'later_meeting')),
+	constraint attestation_later_meeting_id_check check ((role = 'later_meeting') = (later_meeting_id is not null))
 );
 
 create table seal (

@@ -1,0 +1,146 @@
+/*
+ * bodies.c
+ *	  How a body comes to be and how long it lasts (rules.md L1, E3, E10, I17,
+ *	  I18).
+ */
+#include "postgres.h"
+#include "compat.h"
+
+#include "utils/timestamp.h"
+
+#include "rules/seats.h"
+
+/*
+ * founding_decision: a body exists because somebody entitled to it decided so.
+ * KL 3:2-3:5.
+ */
+void
+judge_founding_decision(Call *call)
+{
+	const Body *body = the_body(call->facts);
+
+	if (body->founded)
+		rule_met(call, "%s has a founding decision", body->name);
+	else
+	{
+		rule_broken(call, "%s has no founding decision", body->name);
+		rule_hint(call, "Name the decision in founded_by: the council's, or for a committee the board's own where the council has said nothing.");
+	}
+}
+
+/* committee_parent: a committee is of a board.  KL 3:5. */
+void
+judge_committee_parent(Call *call)
+{
+	const Body *body = the_body(call->facts);
+	const Body *parent = call->facts->parent ? the_body(call->facts->parent) : NULL;
+
+	if (parent == NULL)
+		rule_broken(call, "%s is a %s of no board", body->name, word_text(body->kind));
+	else if (parent->kind != W_BOARD && parent->kind != W_EXECUTIVE_BOARD)
+		rule_broken(call, "%s is a %s of %s, which is no board but a body of kind %s",
+					body->name, word_text(body->kind), parent->name, word_text(parent->kind));
+	else
+		rule_met(call, "%s is a %s of %s", body->name, word_text(body->kind), parent->name);
+}
+
+/* body_sunset: a temporary body has a last day (I17). */
+void
+judge_body_sunset(Call *call)
+{
+	const Body *body = the_body(call->facts);
+
+	if (body->valid.to == PG_INT32_MAX)
+		rule_broken(call, "%s is temporary and has no last day", body->name);
+	else
+		rule_met(call, "%s ends on %s", body->name, day_text(body->valid.to - 1));
+}
+
+/*
+ * body_extension: a temporary body lives longer only by a decision made while
+ * it lived (I18).  extended_on is the day of that decision.
+ */
+void
+judge_body_extension(Call *call)
+{
+	const Body *old = call->change->old;
+	const Body *new = call->change->new;
+
+	if (old == NULL || new == NULL || new->valid.to <= old->valid.to)
+		return;
+	if (new->extended_on == DAY_NULL || new->extended_on == old->extended_on)
+		rule_broken(call, "%s ends on %s and is extended by no decision", new->name,
+					day_text(old->valid.to - 1));
+	else if (new->extended_on >= old->valid.to)
+		rule_broken(call, "%s ended on %s, before the decision of %s to extend it", new->name,
+					day_text(old->valid.to - 1), day_text(new->extended_on));
+	else
+		return;
+	rule_hint(call, "Give the day of the decision, which is no later than the last day, in extended_on.");
+}
+
+static DateADT
+day_of(Timestamp time)
+{
+	int64		rest = time % USECS_PER_DAY;
+
+	return (DateADT) ((time - (rest < 0 ? rest + USECS_PER_DAY : rest)) / USECS_PER_DAY);
+}
+
+/* the last day of a meeting, which may have several sittings (I26) */
+static DateADT
+last_day(const Facts *facts)
+{
+	DateADT		day = the_meeting(facts)->day;
+
+	for_each(s, facts, SITTING)
+		if (!TIMESTAMP_NOT_FINITE(s->opened_at))
+			day = Max(day, day_of(s->opened_at));
+	return day;
+}
+
+/*
+ * body_lifetime: a body meets on days on which it exists; the day its period
+ * runs to is not one of them (E3, I18).  KL 3:2-3:5.
+ */
+void
+judge_body_lifetime(Call *call)
+{
+	const Meeting *meeting = the_meeting(call->facts);
+	const Body *body = the_body(call->facts->body);
+	DateADT		last = last_day(call->facts);
+
+	if (meeting->cancelled_at != TIME_NULL)
+		return;
+	if (body->valid.from <= meeting->day && last < body->valid.to)
+	{
+		rule_met(call, "%s exists on %s", body->name, day_text(last));
+		return;
+	}
+	rule_broken(call, "%s does not exist on %s", body->name,
+				day_text(meeting->day < body->valid.from ? meeting->day : last));
+	rule_detail(call, "It exists %s.", period_text(body->valid));
+}
+
+/*
+ * succession_day: from the day on which another body takes its place, the
+ * former one does not meet (E10).  KL 4:10: the assignments end when a new
+ * organisation takes effect.
+ */
+void
+judge_succession_day(Call *call)
+{
+	const Meeting *meeting = the_meeting(call->facts);
+	DateADT		last = last_day(call->facts);
+
+	if (meeting->cancelled_at != TIME_NULL)
+		return;
+	for_each(s, call->facts->body, BODY_SUCCESSION)
+		if (last >= s->day)
+		{
+			rule_broken(call, "%s has a successor from %s and does not meet on %s",
+						the_body(call->facts->body)->name, day_text(s->day), day_text(last));
+			rule_hint(call, "The meeting is one of the successor.");
+			return;
+		}
+}
