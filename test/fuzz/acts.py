@@ -441,7 +441,8 @@ class Generator(Writer):
             if way == 0:
                 return self.update('agenda_item', [row], exercise_of_authority=not row['exercise_of_authority'])
             if way == 1:
-                return self.update('agenda_item', [row], section=self.pick([None, self.section(mid, row['handled']), (row['section'] or mid * 40) + self.pick([-41, -1, 0, 1, 45])]) or None)
+                near = (row['section'] or mid * 40) + self.pick([-41, -1, 0, 1, 45])
+                return self.update('agenda_item', [row], section=self.pick([None, self.section(mid, row['handled']), max(near, 1)]))
             return self.update('agenda_item', [row], area=self.pick([None, 1, 2, 3, 4, 5]))
         return self.update('agenda_item', [row], kind=self.pick(['information', 'preparation', 'decision', 'decision']))
 
@@ -528,7 +529,8 @@ class Generator(Writer):
 
     def act_deviate(self, mid):
         item = self.pick(self.rows('agenda_item', mid))
-        code, subject = self.pick(self.codes)
+        # where these are admitted, nobody can say who is there as what, or who presides
+        code, subject = self.pick(c for c in self.codes if c[0] not in ('attendance_once', 'presiding_single'))
         position = item['position'] if item and subject == 'item' else None
         if item is None or subject in ('body', 'act'):
             return None
