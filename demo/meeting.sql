@@ -101,14 +101,15 @@ insert into agenda_item (meeting_id, position, title, kind, area) values
 
 insert into remote_notice (meeting_id, person_id, notified_on, reason, sound_and_picture, equal_terms, premises_secure)
 values (1, 7, '2025-03-10', 'Tjänsteresa', true, true, true);
+
+\echo '━━ 4. At the table: Ström is away, Sand has an interest in item 4 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━'
+update meeting set opened_at = '2025-03-12 09:00' where id = 1;
+insert into presiding (meeting_id, person_id, ground) values (1, 1, 'chair');
 select pg_temp.refused('notice on Monday for a meeting on Wednesday, and nobody has decided',
 	$$insert into attendance (meeting_id, person_id, capacity, mode) values (1, 7, 'serving_member', 'remote')$$);
 update remote_notice set notified_on = '2025-03-07', consulted_id = 2, consulted_at = '2025-03-07 13:00',
 	decided_by = 1, decided_at = '2025-03-07 14:00', granted = true;
 
-\echo '━━ 4. At the table: Ström is away, Sand has an interest in item 4 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━'
-update meeting set opened_at = '2025-03-12 09:00' where id = 1;
-insert into presiding (meeting_id, person_id, ground) values (1, 1, 'chair');
 insert into attendance (meeting_id, person_id, capacity, mode)
 select 1, p, 'serving_member', case p when 7 then 'remote' else 'on_site' end
 from unnest(array[1, 2, 3, 4, 5, 7]) p;

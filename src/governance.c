@@ -5,6 +5,7 @@
 #include "postgres.h"
 #include "compat.h"
 
+#include "enforcement/judge.h"
 #include "registry/cache.h"
 #include "registry/registry.h"
 #include "registry/settings.h"
@@ -19,4 +20,5 @@ _PG_init(void)
 	registry_init();
 	settings_init();
 	cache_init();
+	import_init();
 }

@@ -1,3 +1,9 @@
+-- The schema is made here, so that it belongs to the extension: it goes when the
+-- extension goes, and one that somebody else has made beforehand is refused.
+create schema governance;
+comment on schema governance is
+'Code of the extension governance; the data is in registries, each a schema of its own.';
+
 -- The texts of laws and regulations, and Swedish names, need UTF-8.
 do $$
 begin

@@ -89,6 +89,12 @@ as 'MODULE_PATHNAME', 'governance_setting';
 comment on function governance.setting(text, bigint, text) is
 'The value of a rule that is in force for a meeting, with citation and wording; nulls where none is.';
 
+create function governance.begin_import(registry text) returns void
+language c volatile strict parallel unsafe
+as 'MODULE_PATHNAME', 'governance_begin_import';
+comment on function governance.begin_import(text) is
+'Import of history (historikimport): to the end of the transaction, breaches of rules in the registry are recorded as deviations instead of refused; keys, foreign keys and checks hold. Only for the registry''s owner; leaves a row in history_import.';
+
 create function governance.setting_on(registry text, body bigint, day date, rule text,
 	out value text, out citation text, out wording text)
 returns record

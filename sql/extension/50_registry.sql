@@ -23,6 +23,8 @@ create function governance.create_registry(name text, municipality text)
 returns void
 language plpgsql
 set search_path = pg_catalog, pg_temp
+set check_function_bodies = off
+set client_min_messages = warning
 as $$
 declare
 	ground bigint;
@@ -37,15 +39,14 @@ begin
 		raise reserved_name using message = format('"%s" cannot be the name of a registry', name);
 	elsif municipality is null or municipality !~ '^[0-8][0-9]{3}$' or municipality = '0000' then
 		raise invalid_parameter_value using
-			message = format('invalid municipality code "%s"', municipality),
+			message = case when municipality is null then 'a registry needs a municipality code'
+				else format('invalid municipality code "%s"', municipality) end,
 			hint = 'A municipality has a code of four digits: 0180 is Stockholm.';
 	end if;
 
 	execute format('create schema %I', name);
-	perform set_config('governance.municipality', municipality, true);
 	perform set_config('search_path', format('%I, governance, pg_temp', name), true);
-	perform set_config('check_function_bodies', 'off', true);
-	execute governance.registry_tables();
+	execute replace(governance.registry_tables(), '{municipality}', municipality);
 	execute governance.registry_code();
 	execute format('insert into %I.registry (version, municipality) values (%L, %L)',
 		name, governance.version(), municipality);
@@ -71,7 +72,9 @@ language plpgsql stable
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-	if to_regclass(format('%I.registry', name)) is null
+	if name is null then
+		raise invalid_parameter_value using message = 'a registry has a name';
+	elsif to_regclass(format('%I.registry', name)) is null
 		or to_regclass(format('%I.agenda_item', name)) is null then
 		raise undefined_object using
 			message = format('schema "%s" is not a registry', name),
@@ -85,21 +88,46 @@ comment on function governance.require_registry(text) is
 create function governance.upgrade_registry(name text) returns void
 language plpgsql
 set search_path = pg_catalog, pg_temp
+set check_function_bodies = off
+set client_min_messages = warning
 as $$
+declare
+	owner name;
+	other text;
 begin
 	perform governance.require_registry(name);
+	-- What the upgrade makes belongs to whoever runs it, and the registry's
+	-- tables may have triggers of their owner's, which would run with our rights.
+	select pg_get_userbyid(relowner) into owner
+	from pg_class where oid = format('%I.registry', name)::regclass;
+	if owner <> current_user then
+		raise insufficient_privilege using
+			message = format('registry "%s" belongs to role "%s"', name, owner),
+			hint = format('Upgrade it as that role: set role %I.', owner);
+	end if;
+	select format('%s %s', case relkind when 'S' then 'sequence' when 'v' then 'view' else 'table' end,
+		quote_ident(relname)) into other
+	from pg_class
+	where relnamespace = quote_ident(name)::regnamespace and relkind in ('r', 'v', 'S')
+		and pg_get_userbyid(relowner) <> owner
+	order by relname limit 1;
+	if other is not null then
+		raise object_not_in_prerequisite_state using
+			message = format('%s of registry "%s" does not belong to role "%s"', other, name, owner),
+			hint = 'Everything in a registry belongs to one role.';
+	end if;
 	perform set_config('search_path', format('%I, governance, pg_temp', name), true);
-	perform set_config('check_function_bodies', 'off', true);
 	execute governance.registry_code();
-	execute format('update %I.registry set version = %L', name, governance.version());
+	execute format('update %I.registry set version = %L where version <> %2$L', name, governance.version());
 end
 $$;
 comment on function governance.upgrade_registry(text) is
-'Brings a registry to the installed version, and mends what carries its name after the schema was renamed.';
+'Brings a registry to the installed version, and mends what carries its name after the schema was renamed. Run by the registry''s owner.';
 
 create function governance.drop_registry(name text, confirm text) returns void
 language plpgsql
 set search_path = pg_catalog, pg_temp
+set client_min_messages = warning
 as $$
 begin
 	perform governance.require_registry(name);
@@ -130,8 +158,30 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
 	id bigint;
+	known boolean;
+	former daterange;
 begin
 	perform governance.require_registry(registry);
+	if body is null or title is null or document is null or valid is null then
+		raise invalid_parameter_value using
+			message = 'a regulation needs a body, a title, a text and a period';
+	end if;
+	execute format('select exists (select from %I.body where id = $1)', registry)
+	into known using body;
+	if not known then
+		raise foreign_key_violation using
+			message = format('body %s does not exist', body),
+			constraint = 'regulation_body_id_fkey';
+	end if;
+	execute format('select valid from %I.regulation where body_id = $1 and valid && $2 order by 1 limit 1', registry)
+	into former using body, valid;
+	if former is not null then
+		raise exclusion_violation using
+			message = format('body %s has a regulation that is in force in %s', body, former),
+			detail = format('The new version would be in force in %s; versions do not overlap.', valid),
+			hint = 'End the version in force on the day that the new one begins: update regulation set valid = ...',
+			constraint = 'regulation_body_id_valid_excl';
+	end if;
 	execute format('insert into %I.regulation (body_id, title, valid) values ($1, $2, $3) returning id', registry)
 	into id using body, title, valid;
 	execute format('insert into %I.provision (regulation_id, citation, ordinal, wording)

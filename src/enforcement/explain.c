@@ -72,6 +72,9 @@ read_meeting(Registry *registry, int64 id, Tables needs)
 	if (the_meeting(facts) == NULL)
 		return facts;
 	facts->body = facts_create(facts->context, registry, ROOT_BODY, the_meeting(facts)->body);
+	facts_refresh(facts->body, 0, GetActiveSnapshot());
+	if (the_body(facts->body) == NULL)
+		return facts;			/* somebody wrote past the foreign keys */
 	facts_refresh(facts, needs, GetActiveSnapshot());
 	facts->law = settings_in_force(registry, facts->body->id, the_body(facts->body)->kind,
 								   the_meeting(facts)->day, false);
@@ -148,6 +151,11 @@ governance_explain(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_NO_DATA_FOUND),
 				 errmsg("meeting %lld does not exist", (long long) meeting)));
+	if (facts->law == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_DATA_CORRUPTED),
+				 errmsg("meeting %lld belongs to no body", (long long) meeting),
+				 errhint("Run governance.verify_registry: somebody wrote past the foreign keys.")));
 	if (position != INT_NULL && item_at(facts, position) == NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_NO_DATA_FOUND),
@@ -180,6 +188,21 @@ verify_root(ReturnSetInfo *result, Facts *facts)
 		if (verdict->status == BROKEN && !violation_is_admitted(facts, verdict))
 			put_verdict(result, facts, verdict);
 	}
+}
+
+/* a meeting that nothing can be judged by */
+static void
+put_orphan(ReturnSetInfo *result, const Facts *facts)
+{
+	Datum		values[NCOLUMNS] = {0};
+	bool		nulls[NCOLUMNS] = {false, true, false, false, false, true, true, true, true};
+
+	values[0] = Int64GetDatum(facts->id);
+	values[2] = CStringGetTextDatum("meeting_body_id_fkey");
+	values[3] = CStringGetTextDatum(status_text(BROKEN));
+	values[4] = CStringGetTextDatum(psprintf("meeting %lld belongs to body %lld, which does not exist",
+											 (long long) facts->id, (long long) facts->body->id));
+	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }
 
 static int64 *
@@ -237,7 +260,10 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 			else
 				facts = read_meeting(registry, ids[i],
 									 judge_needs(&question, root) | TABLE(DEVIATION));
-			verify_root(result, facts);
+			if (root == ROOT_MEETING && facts->law == NULL)
+				put_orphan(result, facts);
+			else
+				verify_root(result, facts);
 			MemoryContextSwitchTo(old);
 			MemoryContextReset(context);
 		}

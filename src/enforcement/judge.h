@@ -5,6 +5,8 @@
 #ifndef GOVERNANCE_JUDGE_H
 #define GOVERNANCE_JUDGE_H
 
+#include "commands/trigger.h"
+
 #include "rules/rule.h"
 
 /* which rules are asked, and about what */
@@ -37,7 +39,15 @@ extern Period change_days(const Change *change);
 extern void cascade(Facts *body, const Change *change);
 extern void judge_children(Relation rel, const Facts *body, const Change *change);
 
+/* trigger.c */
+extern TriggerData *expect_trigger(FunctionCallInfo fcinfo, const char *name, bool row);
+
+/* import.c */
+extern void import_init(void);
+extern bool import_under_way(const Registry *registry);
+
 /* own_rule.c */
+extern Oid	own_rule_function(const Registry *registry, const char *code, const char *procedure);
 extern void judge_own_rule(Call *call);
 
 #endif							/* GOVERNANCE_JUDGE_H */

@@ -11,16 +11,12 @@
 
 #include "access/htup_details.h"
 #include "access/xact.h"
+#include "catalog/pg_collation.h"
 #include "catalog/pg_proc.h"
 #include "catalog/pg_type.h"
-#include "executor/spi.h"
-#include "miscadmin.h"
 #include "parser/parse_func.h"
 #include "utils/builtins.h"
-#include "utils/guc.h"
 #include "utils/regproc.h"
-#include "catalog/pg_collation.h"
-#include "utils/lsyscache.h"
 #include "utils/snapmgr.h"
 #include "utils/syscache.h"
 
@@ -28,14 +24,18 @@
 #include "rules/agreement.h"
 
 /*
- * The function that a setting names.  It must be the registry owner's, and
- * stable or immutable; that it is missing is an error, not a rule that is met.
+ * own_rule_function
+ *		The function that a setting names as the rule of that code.  It must be
+ *		the registry owner's, and stable or immutable.
+ *
+ * Errors: 42883 where it is missing, which is not a rule that is met; 42P13
+ * where it cannot be a rule.
  */
-static Oid
-own_rule_function(const Registry *registry, const Setting *setting)
+Oid
+own_rule_function(const Registry *registry, const char *code, const char *procedure)
 {
 	Oid			argtypes[2] = {INT8OID, INT4OID};
-	List	   *name = stringToQualifiedNameList(setting->procedure COMPAT_NO_SOFT_ERROR);
+	List	   *name = stringToQualifiedNameList(procedure COMPAT_NO_SOFT_ERROR);
 	Oid			procid = list_length(name) == 2 ?
 		LookupFuncName(name, 2, argtypes, true) : InvalidOid;
 	HeapTuple	tuple = OidIsValid(procid) ?
@@ -46,14 +46,15 @@ own_rule_function(const Registry *registry, const Setting *setting)
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_FUNCTION),
 				 errmsg("rule \"%s\" names a function that does not exist: %s(bigint, integer)",
-						setting->code, setting->procedure),
+						code, procedure),
 				 errhint("Name it with its schema, and create it before the rule.")));
 	proc = (Form_pg_proc) GETSTRUCT(tuple);
-	if (proc->prorettype != TEXTOID || proc->proretset ||
+	if (proc->prokind != PROKIND_FUNCTION ||
+		proc->prorettype != TEXTOID || proc->proretset ||
 		proc->provolatile == PROVOLATILE_VOLATILE || proc->proowner != registry->owner)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_FUNCTION_DEFINITION),
-				 errmsg("function %s(bigint, integer) cannot be a rule", setting->procedure),
+				 errmsg("function %s(bigint, integer) cannot be a rule", procedure),
 				 errdetail("A rule returns text, is stable or immutable, and belongs to the registry's owner.")));
 	ReleaseSysCache(tuple);
 	return procid;
@@ -62,6 +63,9 @@ own_rule_function(const Registry *registry, const Setting *setting)
 /*
  * judge_own_rule
  *		Asks a rule of the registry's own about an item.
+ *
+ * It sees what the check sees: under a lock the newest state, with the rows of
+ * the statement that is checked; in an explanation what the query sees.
  */
 void
 judge_own_rule(Call *call)
@@ -70,9 +74,8 @@ judge_own_rule(Call *call)
 	Oid			procid;
 	FmgrInfo	function;
 	FunctionCallInfo fcinfo = palloc0(SizeForFunctionCallInfo(2));
-	Oid			userid;
-	int			sec_context;
-	int			nest_level;
+	OwnerContext user;
+	bool		latest = call->facts->locked;
 	Datum		result;
 
 	if (item_decisions(call->facts, call->item) == 0)
@@ -80,30 +83,22 @@ judge_own_rule(Call *call)
 		rule_pending(call, "item %d is not decided", call->item->position);
 		return;
 	}
-	procid = own_rule_function(registry, call->setting);
+	procid = own_rule_function(registry, call->setting->code, call->setting->procedure);
 
-	GetUserIdAndSecContext(&userid, &sec_context);
-	SetUserIdAndSecContext(registry->owner,
-						   sec_context | SECURITY_LOCAL_USERID_CHANGE |
-						   SECURITY_RESTRICTED_OPERATION);
-	nest_level = NewGUCNestLevel();
-	(void) set_config_option("search_path", "pg_catalog, pg_temp", PGC_USERSET,
-							 PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
+	registry_become_restricted_owner(registry, &user);
+	if (latest)
+	{
+		CommandCounterIncrement();
+		PushActiveSnapshot(GetLatestSnapshot());
+	}
 	fmgr_info(procid, &function);
 	InitFunctionCallInfoData(*fcinfo, &function, 2, DEFAULT_COLLATION_OID, NULL, NULL);
 	fcinfo->args[0].value = Int64GetDatum(call->facts->id);
 	fcinfo->args[1].value = Int32GetDatum(call->item->position);
-	if (call->facts->locked)
-	{
-		/* a stable function sees what its caller sees: the rows being checked too */
-		CommandCounterIncrement();
-		PushActiveSnapshot(GetLatestSnapshot());
-	}
 	result = FunctionCallInvoke(fcinfo);
-	if (call->facts->locked)
+	if (latest)
 		PopActiveSnapshot();
-	AtEOXact_GUC(true, nest_level);
-	SetUserIdAndSecContext(userid, sec_context);
+	registry_restore_user(&user);
 
 	if (fcinfo->isnull)
 		rule_met(call, "item %d: met", call->item->position);

@@ -48,7 +48,12 @@ typedef struct Side
 	}			row;
 } Side;
 
-static TriggerData *
+/*
+ * expect_trigger
+ *		The trigger data of a function that must be fired after each row, or
+ *		before each statement; 39P01 where it is called in another way.
+ */
+TriggerData *
 expect_trigger(FunctionCallInfo fcinfo, const char *name, bool row)
 {
 	TriggerData *trigger = (TriggerData *) fcinfo->context;

@@ -17,6 +17,7 @@
 #include "utils/builtins.h"
 #include "utils/json.h"
 #include "utils/rel.h"
+#include "utils/rls.h"
 
 #include "enforcement/judge.h"
 #include "registry/cache.h"
@@ -32,7 +33,12 @@ static const RegistryQuery record_deviation = {
 	.sql = "insert into @.deviation (body_id, meeting_id, position, rule, reason, citation, wording, found) "
 	"select r.body_id, r.meeting_id, r.position, r.rule, r.reason, r.citation, r.wording, r.found "
 	"from pg_catalog.jsonb_to_record($1) r(body_id bigint, meeting_id bigint, position integer, "
-	"rule text, reason text, citation text, wording text, found text)",
+	"rule text, reason text, citation text, wording text, found text) "
+	"where not exists (select from @.deviation d where d.rule = r.rule "
+	"and d.body_id is not distinct from r.body_id "
+	"and d.meeting_id is not distinct from r.meeting_id "
+	"and d.position is not distinct from r.position "
+	"and (d.meeting_id is not null or d.found is not distinct from r.found))",
 	.nargs = 1,
 	.argtypes = {JSONBOID},
 	.writes = true,
@@ -57,8 +63,10 @@ person_name(Facts *facts, int64 person)
 	Datum		args[1] = {Int64GetDatum(person)};
 	const char *name = NULL;
 
-	if (pg_class_aclcheck(registry_relid(facts->registry, "person"), GetUserId(),
-						  ACL_SELECT) != ACLCHECK_OK)
+	Oid			relid = registry_relid(facts->registry, "person");
+
+	if (pg_class_aclcheck(relid, GetUserId(), ACL_SELECT) != ACLCHECK_OK ||
+		check_enable_rls(relid, InvalidOid, true) == RLS_ENABLED)
 		return psprintf("person %lld", (long long) person);
 	registry_query(facts->registry, &person_by_id, args, NULL, facts->locked);
 	if (SPI_processed > 0)
@@ -210,10 +218,27 @@ is_admitted_of_body(const Facts *facts, const Verdict *verdict)
 bool
 violation_is_admitted(const Facts *facts, const Verdict *verdict)
 {
+	/* a deviation admits what happened at a meeting, never a change of its record */
+	if (verdict->rule != NUM_RULES && rules[verdict->rule].subject == SUBJECT_ACT)
+		return false;
 	if (facts->root == ROOT_BODY)
 		return is_admitted_of_body(facts, verdict);
 	for_each(d, facts, DEVIATION)
 		if (strcmp(d->rule, verdict_code(verdict)) == 0 && d->position == verdict->position)
+			return true;
+	return false;
+}
+
+/*
+ * Is the very same breach of a closed meeting in the register already?  What is
+ * learned of another person, say, is another breach, though of the same rule.
+ */
+static bool
+is_registered(const Facts *facts, const Verdict *verdict)
+{
+	for_each(d, facts, DEVIATION)
+		if (strcmp(d->rule, verdict_code(verdict)) == 0 && d->position == verdict->position &&
+			(d->found == NULL || strcmp(d->found, verdict->message) == 0))
 			return true;
 	return false;
 }
@@ -231,6 +256,7 @@ void
 violation_handle(Relation rel, Facts *facts, List *verdicts, bool late)
 {
 	List	   *refused = NIL;
+	bool		import = import_under_way(facts->registry);
 	ListCell   *lc;
 
 	if (verdicts == NIL)
@@ -241,9 +267,13 @@ violation_handle(Relation rel, Facts *facts, List *verdicts, bool late)
 	{
 		Verdict    *verdict = lfirst(lc);
 
-		if (verdict->status != BROKEN || violation_is_admitted(facts, verdict))
+		if (verdict->status != BROKEN ||
+			(late && verdict->setting->mode == MODE_ENFORCE ?
+			 is_registered(facts, verdict) : violation_is_admitted(facts, verdict)))
 			continue;
-		if (verdict->setting->mode == MODE_WARN)
+		if (import)
+			record(facts, verdict, "recorded: history import");
+		else if (verdict->setting->mode == MODE_WARN)
 			say(WARNING, rel, list_make1(verdict));
 		else if (verdict->setting->mode == MODE_RECORD)
 			record(facts, verdict, "recorded: the rule is in record mode");

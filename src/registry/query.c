@@ -53,16 +53,12 @@ plan_of(Registry *registry, const RegistryQuery *query)
 	entry = hash_search(plans, &key, HASH_FIND, &found);
 	if (found && strcmp(NameStr(entry->schema), schema) == 0)
 		return entry->plan;
-	if (found)					/* the schema was renamed */
-	{
-		SPI_freeplan(entry->plan);
-		hash_search(plans, &key, HASH_REMOVE, NULL);
-	}
+	/* a schema was renamed; the old plan may be running, so it is not freed */
 
 	initStringInfo(&sql);
 	for (const char *c = query->sql; *c; c++)
 	{
-		if (*c == '@')
+		if (c[0] == '@' && c[1] == '.')
 			appendStringInfoString(&sql, quote_identifier(schema));
 		else
 			appendStringInfoChar(&sql, *c);
@@ -97,7 +93,10 @@ registry_query(Registry *registry, const RegistryQuery *query,
 
 	if (SPI_connect() != SPI_OK_CONNECT)
 		elog(ERROR, "SPI_connect failed");
-	registry_become_owner(registry, &user);
+	if (query->writes)
+		registry_become_owner(registry, &user);
+	else
+		registry_become_restricted_owner(registry, &user);
 	if (latest)
 	{
 		CommandCounterIncrement();

@@ -1,6 +1,9 @@
 /*
  * query.h
  *	  SQL for rare acts: statements over a registry's tables, run as its owner.
+ *
+ * The tables may be anybody's: a query casts what is read as a pointer
+ * (registry_query_value of a text, a range, a citation) to the type it expects.
  */
 #ifndef GOVERNANCE_QUERY_H
 #define GOVERNANCE_QUERY_H
@@ -11,7 +14,7 @@
 
 typedef struct RegistryQuery
 {
-	const char *sql;			/* "@" stands for the registry's schema */
+	const char *sql;			/* "@." stands for the registry's schema */
 	int			nargs;
 	Oid			argtypes[4];
 	bool		writes;

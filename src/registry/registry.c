@@ -14,6 +14,7 @@
 
 #include "access/htup_details.h"
 #include "access/nbtree.h"
+#include "access/relation.h"
 #include "access/table.h"
 #include "access/tableam.h"
 #include "access/xact.h"
@@ -27,6 +28,7 @@
 #include "storage/lmgr.h"
 #include "utils/builtins.h"
 #include "utils/fmgroids.h"
+#include "utils/guc.h"
 #include "utils/hsearch.h"
 #include "utils/inval.h"
 #include "utils/lsyscache.h"
@@ -156,8 +158,12 @@ registry_table_of(const Registry *registry, Relation rel)
 
 /* ---- looking at a table ---- */
 
-static void
-mismatch(const Registry *registry, const char *table, const char *what)
+/*
+ * registry_mismatch
+ *		The error where a table is not as the extension made it (55000).
+ */
+void
+registry_mismatch(const Registry *registry, const char *table, const char *what)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
@@ -207,12 +213,14 @@ look_for_column(const Registry *registry, Relation rel, const char *table,
 		if (att->attisdropped || strcmp(NameStr(att->attname), column) != 0)
 			continue;
 		if (att->atttypid != type)
-			mismatch(registry, table,
+			registry_mismatch(registry, table,
 					 psprintf("column \"%s\" has type %s", column,
 							  format_type_be(att->atttypid)));
+		if (att->attgenerated != '\0')
+			registry_mismatch(registry, table, psprintf("column \"%s\" is generated", column));
 		return att->attnum;
 	}
-	mismatch(registry, table, psprintf("column \"%s\" is missing", column));
+	registry_mismatch(registry, table, psprintf("column \"%s\" is missing", column));
 	return InvalidAttrNumber;	/* not reached */
 }
 
@@ -257,14 +265,16 @@ look_at_relation(Registry *registry, TableId id)
 	RegistryRelation found = {0};
 	Relation	rel;
 
-	found.relid = registry_relid(registry, table->name);
-	rel = table_open(found.relid, AccessShareLock);
-	if (rel->rd_rel->relkind != RELKIND_RELATION ||
-		rel->rd_rel->relpersistence != RELPERSISTENCE_PERMANENT ||
-		rel->rd_tableam != GetHeapamTableAmRoutine())
-		mismatch(registry, table->name, "it is not a plain permanent heap table");
-	if (rel->rd_rel->relowner != registry->owner)
-		mismatch(registry, table->name, "it has another owner than the registry");
+	/* what had the name may be gone or renamed once we have the lock */
+	do
+	{
+		found.relid = registry_relid(registry, table->name);
+		rel = try_relation_open(found.relid, AccessShareLock);
+	} while (rel == NULL);
+	if (registry_relid(registry, table->name) != found.relid)
+		registry_mismatch(registry, table->name, "it was replaced meanwhile");
+	if (rel->rd_tableam != GetHeapamTableAmRoutine())
+		registry_mismatch(registry, table->name, "it is not a plain permanent heap table");
 	found.key = look_for_column(registry, rel, table->name, table->key, INT8OID);
 	for (int i = 0; i < table->nfields; i++)
 		found.attno[i] = look_for_column(registry, rel, table->name,
@@ -272,7 +282,7 @@ look_at_relation(Registry *registry, TableId id)
 										 field_type_oid(table->fields[i].type));
 	found.index = look_for_index(rel, found.key);
 	if (!OidIsValid(found.index))
-		mismatch(registry, table->name,
+		registry_mismatch(registry, table->name,
 				 psprintf("no usable index on \"%s\"", table->key));
 
 	/*
@@ -305,15 +315,26 @@ registry_relation(Registry *registry, TableId id)
 
 /*
  * registry_relid
- *		The table of that name in the registry's schema, or an error.
+ *		The table of that name in the registry's schema: a plain one, of the
+ *		registry's owner.
  */
 Oid
 registry_relid(const Registry *registry, const char *name)
 {
 	Oid			relid = get_relname_relid(name, registry->nspid);
+	HeapTuple	tuple = OidIsValid(relid) ?
+		SearchSysCache1(RELOID, ObjectIdGetDatum(relid)) : NULL;
+	Form_pg_class form;
 
-	if (!OidIsValid(relid))
-		mismatch(registry, name, "it is missing");
+	if (!HeapTupleIsValid(tuple))
+		registry_mismatch(registry, name, "it is missing");
+	form = (Form_pg_class) GETSTRUCT(tuple);
+	if (form->relkind != RELKIND_RELATION ||
+		form->relpersistence != RELPERSISTENCE_PERMANENT)
+		registry_mismatch(registry, name, "it is not a plain permanent heap table");
+	if (form->relowner != registry->owner)
+		registry_mismatch(registry, name, "it has another owner than the registry");
+	ReleaseSysCache(tuple);
 	return relid;
 }
 
@@ -406,24 +427,46 @@ registry_lock_row(Registry *registry, TableId id, int64 key, bool shared)
 
 /* ---- rights ---- */
 
-/*
- * registry_become_owner
- *		From here to registry_restore_user we act as the registry's owner, so
- *		that a rule holds for a user who may not read the tables, and nothing
- *		done meanwhile (a rule of the registry's own, say) can change who the
- *		user is.
- */
-void
-registry_become_owner(const Registry *registry, OwnerContext *saved)
+static void
+become_owner(const Registry *registry, OwnerContext *saved, int restriction)
 {
 	GetUserIdAndSecContext(&saved->userid, &saved->sec_context);
 	SetUserIdAndSecContext(registry->owner,
 						   saved->sec_context | SECURITY_LOCAL_USERID_CHANGE |
-						   SECURITY_NOFORCE_RLS);
+						   SECURITY_NOFORCE_RLS | restriction);
+	saved->guc_level = NewGUCNestLevel();
+	(void) set_config_option("search_path", "pg_catalog, pg_temp", PGC_USERSET,
+							 PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
+}
+
+/*
+ * registry_become_owner
+ *		From here to registry_restore_user we act as the registry's owner, so
+ *		that a rule holds for a user who may not read the tables, and with a
+ *		search path of our own, so that no operator or function that the user
+ *		has put in the way is run with the owner's rights.
+ */
+void
+registry_become_owner(const Registry *registry, OwnerContext *saved)
+{
+	become_owner(registry, saved, 0);
+}
+
+/*
+ * registry_become_restricted_owner
+ *		The same where code that is not ours may run (a rule of the registry's
+ *		own, what a look-alike table hides): it can leave nothing behind in the
+ *		session that would run later as its user.
+ */
+void
+registry_become_restricted_owner(const Registry *registry, OwnerContext *saved)
+{
+	become_owner(registry, saved, SECURITY_RESTRICTED_OPERATION);
 }
 
 void
 registry_restore_user(const OwnerContext *saved)
 {
+	AtEOXact_GUC(false, saved->guc_level);
 	SetUserIdAndSecContext(saved->userid, saved->sec_context);
 }

@@ -48,6 +48,8 @@ extern int	registry_table_of(const Registry *registry, Relation rel);
 extern const RegistryRelation *registry_relation(Registry *registry, TableId id);
 extern Oid	registry_relid(const Registry *registry, const char *name);
 extern char *registry_name(const Registry *registry);
+extern void registry_mismatch(const Registry *registry, const char *table,
+							  const char *what);
 
 extern void registry_scan_begin(RegistryScan *scan, Registry *registry,
 								TableId id, int64 key, Snapshot snapshot);
@@ -56,14 +58,20 @@ extern void registry_scan_end(RegistryScan *scan);
 extern bool registry_lock_row(Registry *registry, TableId id, int64 key,
 							  bool shared);
 
-/* runs a block as the registry's owner, with nothing of the caller's rights */
+/*
+ * Runs a block as the registry's owner, with nothing of the caller's rights or
+ * search path.
+ */
 typedef struct OwnerContext
 {
 	Oid			userid;
 	int			sec_context;
+	int			guc_level;
 } OwnerContext;
 
 extern void registry_become_owner(const Registry *registry, OwnerContext *saved);
+extern void registry_become_restricted_owner(const Registry *registry,
+											 OwnerContext *saved);
 extern void registry_restore_user(const OwnerContext *saved);
 
 extern void registry_init(void);

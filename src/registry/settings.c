@@ -26,6 +26,11 @@
 #include "registry/query.h"
 #include "registry/settings.h"
 
+/* the tables that settings are compiled from; the first is what is locked */
+static const char *const regulation_tables[] = {"regulation", "rule_setting", "provision", "extra_day"};
+
+#define NUM_RELIDS	lengthof(regulation_tables)
+
 typedef struct SettingsKey
 {
 	int64		body;
@@ -43,8 +48,8 @@ typedef struct Compiled
 typedef struct SettingsEntry
 {
 	SettingsKey key;
-	Oid			relid;			/* the registry's table "regulation" */
-	bool		valid;			/* cleared by its invalidation */
+	Oid			relid[NUM_RELIDS];	/* of the regulation tables */
+	bool		valid;			/* cleared by their invalidation */
 	Compiled   *list;			/* one for each stretch of days */
 } SettingsEntry;
 
@@ -52,8 +57,8 @@ static HTAB *settings = NULL;
 static Compiled *stale = NULL;	/* may be in use until the transaction ends */
 
 static const RegistryQuery all_settings = {
-	.sql = "select r.body_id is not null, r.valid, r.title, s.rule, s.value, s.mode, "
-	"s.citation, coalesce(p.wording, ''), s.procedure, s.citation::text "
+	.sql = "select r.body_id is not null, r.valid::daterange, r.title, s.rule, s.value, s.mode, "
+	"s.citation::governance.citation, coalesce(p.wording, ''), s.procedure, s.citation::text "
 	"from @.regulation r "
 	"left join @.rule_setting s on s.regulation_id operator(pg_catalog.=) r.id "
 	"and (s.body_kind is null or s.body_kind operator(pg_catalog.=) $2) "
@@ -66,7 +71,7 @@ static const RegistryQuery all_settings = {
 };
 
 static const RegistryQuery extra_days = {
-	.sql = "select day from @.extra_day order by day",
+	.sql = "select day::date from @.extra_day order by day",
 };
 
 /* ---- invalidation ---- */
@@ -79,8 +84,21 @@ forget_settings(Datum arg, Oid relid)
 
 	hash_seq_init(&seq, settings);
 	while ((entry = hash_seq_search(&seq)) != NULL)
-		if (relid == InvalidOid || entry->relid == relid)
-			entry->valid = false;
+		for (int i = 0; i < NUM_RELIDS; i++)
+			if (relid == InvalidOid || entry->relid[i] == relid)
+				entry->valid = false;
+}
+
+/*
+ * settings_changed
+ *		A row of the regulation tables was written: this session forgets what it
+ *		has compiled at once, the others when they next lock the table.
+ */
+void
+settings_changed(Oid regulation)
+{
+	forget_settings((Datum) 0, regulation);
+	CacheInvalidateRelcacheByRelid(regulation);
 }
 
 static void
@@ -149,6 +167,10 @@ setting_parse(const Rule *rule, const char *text, Setting *setting)
 {
 	const char *reason = NULL;
 
+	if (text != NULL && rule->value == VALUE_NONE)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("rule \"%s\" takes no value", rule->code)));
 	if (text == NULL)
 		text = rule->default_value;
 	if (text == NULL && rule->value != VALUE_NONE)
@@ -192,11 +214,16 @@ setting_parse(const Rule *rule, const char *text, Setting *setting)
 	}
 }
 
+/* a rule of the registry's own; one of that name in a lower layer gives way */
 static Setting *
-add_own_rule(InForce *law, MemoryContext context)
+own_rule(InForce *law, const char *code, MemoryContext context)
 {
-	Setting    *own = MemoryContextAllocZero(context, (law->nown + 1) * sizeof(Setting));
+	Setting    *own;
 
+	for (int i = 0; i < law->nown; i++)
+		if (strcmp(law->own[i].code, code) == 0)
+			return &law->own[i];
+	own = MemoryContextAllocZero(context, (law->nown + 1) * sizeof(Setting));
 	if (law->nown)
 		memcpy(own, law->own, law->nown * sizeof(Setting));
 	law->own = own;
@@ -220,7 +247,7 @@ compile_row(InForce *law, int row, MemoryContext context)
 	r = rule_lookup(code);
 	if (procedure == NULL && r < 0)
 		return;					/* a rule of a later version of the library */
-	setting = procedure ? add_own_rule(law, context) : &law->rule[r];
+	setting = procedure ? own_rule(law, code, context) : &law->rule[r];
 	MemSet(setting, 0, sizeof(Setting));
 	setting->mode = mode_of(registry_query_text(row, 6));
 	setting->own = DatumGetBool(registry_query_value(row, 1, &isnull));
@@ -236,7 +263,7 @@ compile_row(InForce *law, int row, MemoryContext context)
 		setting->code = MemoryContextStrdup(context, code);
 		setting->procedure = MemoryContextStrdup(context, procedure);
 	}
-	else
+	else if (setting->mode != MODE_OFF)
 		setting_parse(&rules[r], setting->value, setting);
 }
 
@@ -311,12 +338,48 @@ compile(Registry *registry, int64 body, Word kind, DateADT day, bool latest)
 }
 
 /*
+ * Locks the regulation tables' first, and makes the entry fit for use again
+ * after an invalidation.  What was compiled before may be in use until the
+ * transaction ends.
+ */
+static void
+lock_and_revalidate(Registry *registry, SettingsEntry *entry, LOCKMODE mode)
+{
+	if (entry->valid)
+		LockRelationOid(entry->relid[0], mode);
+	/* taking the lock may have brought an invalidation */
+	if (entry->valid)
+		return;
+	do
+	{
+		for (int i = 0; i < NUM_RELIDS; i++)
+			entry->relid[i] = registry_relid(registry, regulation_tables[i]);
+		LockRelationOid(entry->relid[0], mode);
+	} while (entry->relid[0] != registry_relid(registry, regulation_tables[0]));
+	while (entry->list != NULL)
+	{
+		Compiled   *next = entry->list->next;
+
+		entry->list->next = stale;
+		stale = entry->list;
+		entry->list = next;
+	}
+	/* valid before it is compiled: what comes meanwhile is not overlooked */
+	entry->valid = true;
+}
+
+/*
  * settings_in_force
  *		The rules in force for a body on a day: those of its own regulation,
  *		and under them those of the ground layer for its kind.
  *
  * With "lock", for a check, no regulation can change until the transaction
  * ends.  What is returned stays readable until then.
+ *
+ * They are compiled from the newest state even where the caller's snapshot is
+ * older, since what is kept must be right for those who come after.  (A
+ * version that a decision rests on does not change; see regulation_kept.)
+ * Only a parallel query cannot take a new snapshot; it keeps nothing.
  */
 const InForce *
 settings_in_force(Registry *registry, int64 body, Word kind, DateADT day, bool lock)
@@ -324,6 +387,8 @@ settings_in_force(Registry *registry, int64 body, Word kind, DateADT day, bool l
 	SettingsKey key = {.body = body, .nspid = registry->nspid, .kind = kind};
 	SettingsEntry *entry;
 	Compiled   *compiled;
+	Compiled  **list;
+	bool		keep = !IsInParallelMode();
 	bool		found;
 
 	entry = hash_search(settings, &key, HASH_ENTER, &found);
@@ -331,32 +396,17 @@ settings_in_force(Registry *registry, int64 body, Word kind, DateADT day, bool l
 	{
 		entry->list = NULL;
 		entry->valid = false;
-		entry->relid = InvalidOid;
+		MemSet(entry->relid, 0, sizeof(entry->relid));
 	}
-	if (!OidIsValid(entry->relid) || !entry->valid)
-		entry->relid = registry_relid(registry, "regulation");
-	LockRelationOid(entry->relid, lock ? RowShareLock : AccessShareLock);
-	if (!entry->valid)
-	{
-		while (entry->list != NULL)
-		{
-			Compiled   *next = entry->list->next;
-
-			entry->list->next = stale;
-			stale = entry->list;
-			entry->list = next;
-		}
-		entry->valid = true;
-	}
+	lock_and_revalidate(registry, entry, lock ? RowShareLock : AccessShareLock);
 	for (compiled = entry->list; compiled != NULL; compiled = compiled->next)
 		if (period_has(compiled->law.valid, day))
 			return &compiled->law;
 
-	compiled = compile(registry, body, kind, day, lock);
+	compiled = compile(registry, body, kind, day, keep);
 	MemoryContextSetParent(compiled->context, CacheMemoryContext);
-	/* compiling may have moved the entry's neighbours, or made it invalid */
-	entry = hash_search(settings, &key, HASH_FIND, NULL);
-	compiled->next = entry->list;
-	entry->list = compiled;
+	list = keep ? &entry->list : &stale;
+	compiled->next = *list;
+	*list = compiled;
 	return &compiled->law;
 }

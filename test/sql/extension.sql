@@ -40,13 +40,31 @@ select c.relname, c.relkind
  where c.relnamespace = 'governance'::regnamespace and c.relkind in ('r', 'p', 'm', 'S', 'f')
  order by 1;
 
--- dropped without a trace but the empty schema, and welcome back
+-- not while a registry uses it; CASCADE takes from the registry what is of the
+-- extension (triggers, columns of its types) and leaves the rest
+set client_min_messages = warning;
+select governance.create_registry('upplands_vasby', '0114');
+\set VERBOSITY terse
 drop extension governance;
-select (select count(*) from pg_proc where pronamespace = s) as functions,
-       (select count(*) from pg_type where typnamespace = s) as types,
-       (select count(*) from pg_class where relnamespace = s) as relations,
-       (select count(*) from pg_operator where oprnamespace = s) as operators
-  from (values ('governance'::regnamespace)) v (s);
+\set VERBOSITY default
+begin;
+drop extension governance cascade;
+select c.relname, count(*) as lost
+  from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and a.attisdropped
+ where c.relnamespace = 'upplands_vasby'::regnamespace and c.relname in ('provision', 'rule_setting')
+ group by 1 order by 1;
+select count(*) from pg_trigger where tgname like 'GOVERNANCE%';
+select count(*) > 0 as kept from upplands_vasby.provision;
+rollback;
+select governance.drop_registry('upplands_vasby', 'upplands_vasby');
+
+-- dropped without a trace, and welcome back; a schema that somebody has made
+-- beforehand is not taken over
+drop extension governance;
+select count(*) from pg_namespace where nspname = 'governance';
+create schema governance;
+create extension governance;
+drop schema governance;
 create extension governance;
 
 \c regression

@@ -38,3 +38,10 @@ set search_path from current
 as $$
 select governance.admit_deviation(current_schema()::text, meeting, "position", rule, reason)
 $$;
+
+create or replace function begin_import() returns void
+language sql
+set search_path from current
+as $$
+select governance.begin_import(current_schema()::text)
+$$;

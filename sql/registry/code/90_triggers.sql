@@ -7,7 +7,7 @@ declare
 begin
 	for tab in
 		select relname from pg_class
-		where relnamespace = current_schema()::regnamespace and relkind = 'r'
+		where relnamespace = quote_ident(current_schema())::regnamespace and relkind = 'r'
 	loop
 		execute format('drop trigger if exists "GOVERNANCE_truncate" on %I', tab);
 		execute format('create trigger "GOVERNANCE_truncate" before truncate on %I '
@@ -35,6 +35,7 @@ begin
 		execute format('drop trigger if exists "GOVERNANCE_check" on %I', tab);
 		execute format('create trigger "GOVERNANCE_check" after insert or update or delete on %I '
 			'for each row execute function governance.check_regulation()', tab);
+		execute format('alter table %I enable always trigger "GOVERNANCE_truncate"', tab);
 		execute format('alter table %I enable always trigger "GOVERNANCE_begin"', tab);
 		execute format('alter table %I enable always trigger "GOVERNANCE_check"', tab);
 	end loop;

@@ -4,11 +4,11 @@
 do $$
 declare
 	seq text;
-	base bigint := (current_setting('governance.municipality')::bigint) * 1000000000000;
+	base bigint := '{municipality}'::bigint * 1000000000000;	-- see create_registry
 begin
 	foreach seq in array array['body', 'person', 'party', 'membership', 'office',
 		'hindrance', 'substitution_order', 'attendance_right', 'regulation',
-		'rule_setting', 'meeting_request', 'meeting', 'deviation', 'seal',
+		'rule_setting', 'history_import', 'meeting_request', 'meeting', 'deviation', 'seal',
 		'correction', 'public_notice', 'appeal']
 	loop
 		execute format('create sequence %I minvalue %s start %s maxvalue %s',

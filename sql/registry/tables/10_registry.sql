@@ -14,3 +14,10 @@ create table extra_day (
 	name text not null,
 	constraint extra_day_pkey primary key (day)
 );
+
+create table history_import (
+	id bigint not null default nextval('history_import_id_seq'),
+	begun_by text not null,
+	begun_at timestamptz not null default clock_timestamp(),
+	constraint history_import_pkey primary key (id)
+);

@@ -39,6 +39,9 @@ create table rule_setting (
 	constraint rule_setting_pkey primary key (id),
 	constraint rule_setting_regulation_id_fkey foreign key (regulation_id) references regulation on delete cascade,
 	constraint rule_setting_provision_fkey foreign key (regulation_id, citation) references provision (regulation_id, citation),
+	constraint rule_setting_body_kind_check check (body_kind in (
+		'council', 'executive_board', 'board', 'committee', 'advisory_council',
+		'working_group', 'preparation', 'unit', 'company', 'external')),
 	constraint rule_setting_mode_check check (mode in ('enforce', 'warn', 'record', 'off'))
 );
 create unique index rule_setting_key on rule_setting (regulation_id, rule, coalesce(body_kind, ''));

@@ -6,7 +6,7 @@ declare
 begin
 	for seq in
 		select relname from pg_class
-		where relnamespace = current_schema()::regnamespace and relkind = 'S'
+		where relnamespace = quote_ident(current_schema())::regnamespace and relkind = 'S'
 	loop
 		execute format('alter sequence %I owned by %I.id', seq, left(seq, -length('_id_seq')));
 	end loop;
