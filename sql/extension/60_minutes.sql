@@ -54,7 +54,6 @@ declare
 	expected integer;
 	former bytea;
 	broken boolean;
-	today text;
 begin
 	perform governance.require_registry(registry);
 	for seal in execute format('select s.*, %1$I.minutes_text(s.meeting_id, s.number) as today

@@ -110,7 +110,8 @@ judge(Facts *facts, const Question *question)
 		if (rules[r].subject == SUBJECT_ACT)
 		{
 			call.change = question->change;
-			if (call.change != NULL)
+			if (call.change != NULL &&
+				rules[r].asked & (UINT64CONST(1) << call.change->table))
 				ask(&call);
 			call.change = NULL;
 		}

@@ -156,9 +156,12 @@ reflect_row(Facts *facts, TableId id, const Side *old, const Side *new)
 		facts->rows[id].loaded = false;
 }
 
-/* has this been judged since anything changed? */
+/*
+ * Has this been judged since anything changed?  NUM_TABLES stands for a
+ * question to every rule.
+ */
 static bool
-judged_already(Facts *facts, TableId id, int32 position)
+judged_already(Facts *facts, int id, int32 position)
 {
 	struct Judged *judged = &facts->judged;
 
@@ -185,20 +188,37 @@ judged_already(Facts *facts, TableId id, int32 position)
 static void
 judge_meeting(Relation rel, Facts *facts, Question *question, TableId id, bool late)
 {
-	Tables		needs = judge_needs(question, ROOT_MEETING);
+	/* the table itself as well: its rows tell whether anything changed */
+	Tables		needs = judge_needs(question, ROOT_MEETING) | (UINT64CONST(1) << id);
 	bool		acts = judge_concerns(id, SUBJECT_ACT);
 
 	cache_refresh(facts, needs);
+	if (the_meeting(facts) == NULL || the_body(facts->body) == NULL)
+		return;					/* deleted: what refers to it holds it */
 	facts->law = settings_in_force(facts->registry, facts->body->id,
 								   the_body(facts->body)->kind,
 								   the_meeting(facts)->day, true);
-	if (judged_already(facts, id, question->position))
+	if (facts->law->nown > 0)
+		cache_refresh(facts, TABLE(DECISION));	/* own rules are about decided items */
+	if (judged_already(facts, question->asked == ALL_TABLES ? NUM_TABLES : id,
+					   question->position))
 	{
 		if (!acts || question->change == NULL)
 			return;
 		question->act_only = true;
 	}
 	violation_handle(rel, facts, judge(facts, question), late);
+}
+
+/* On another day other rules may be in force, so all are asked. */
+static bool
+moves_to_another_day(const Change *change)
+{
+	const Meeting *before = change->old;
+	const Meeting *after = change->new;
+
+	return change->table == T_MEETING && before != NULL && after != NULL &&
+		before->day != after->day;
 }
 
 static void
@@ -217,6 +237,8 @@ check_meeting(Relation rel, Registry *registry, TableId id, int64 meeting,
 		.change = &change,
 	};
 
+	if (moves_to_another_day(&change))
+		question.asked = ALL_TABLES;
 	LockRelationOid(registry_relid(registry, "regulation"), RowShareLock);
 	if (!cache_lock_meeting(facts))
 		return;					/* left to the foreign key */
@@ -384,7 +406,9 @@ check_body(Relation rel, Registry *registry, TableId id, int64 body,
 	if (id == T_BODY && change.old != NULL && change.new != NULL)
 		expect_kind_fixed(rel, facts, change.old, change.new);
 	cascade(facts, &change);
-	cache_refresh(facts, judge_needs(&question, ROOT_BODY));
+	cache_refresh(facts, judge_needs(&question, ROOT_BODY) | (UINT64CONST(1) << id));
+	if (the_body(facts) == NULL)
+		return;					/* deleted */
 	days = change_days(&change);
 	question.act_only = days_judged_already(facts, id, days);
 	if (!question.act_only || judge_concerns(id, SUBJECT_ACT))
@@ -406,6 +430,17 @@ expect_body_fixed(Relation rel, const Meeting *old, const Meeting *new)
 				 errmsg("meeting %lld cannot move to another body", (long long) old->id),
 				 errhint("Cancel it, and make a meeting of the other body."),
 				 errtableconstraint(rel, "meeting_body_fixed")));
+}
+
+/* the command that changed the row */
+static CommandId
+command_of(TriggerData *trigger)
+{
+	if (TRIGGER_FIRED_BY_DELETE(trigger->tg_event))
+		return HeapTupleHeaderGetCmax(trigger->tg_trigtuple->t_data);
+	if (TRIGGER_FIRED_BY_UPDATE(trigger->tg_event))
+		return HeapTupleHeaderGetCmin(trigger->tg_newtuple->t_data);
+	return HeapTupleHeaderGetCmin(trigger->tg_trigtuple->t_data);
 }
 
 static bool
@@ -445,6 +480,7 @@ check_row(TriggerData *trigger)
 	Side		old = {0};
 	Side		new = {0};
 
+	cache_command(command_of(trigger));
 	if (TRIGGER_FIRED_BY_INSERT(trigger->tg_event))
 		read_side(&new, registry, id, trigger->tg_trigslot);
 	else

@@ -9,8 +9,9 @@
  * Against this transaction: a trigger before every statement on a table moves
  * the table's epoch on, and rows read in an older epoch are read anew.  What a
  * statement writes after the facts were read (a function it calls may have
- * caused that) is found by the row triggers, which check that the row they are
- * called for is among the facts (facts_have).
+ * caused that, by a statement of its own) is found when its rows are checked:
+ * after those of a later command, so that nothing read before counts
+ * (cache_command), and each must be among the facts (facts_have).
  *
  * When a subtransaction aborts, its locks and its rows are gone, so everything
  * is forgotten.
@@ -42,6 +43,9 @@ typedef struct CacheEntry
 } CacheEntry;
 
 static uint64 table_epoch[NUM_TABLES];
+
+/* the command whose rows were checked last */
+static CommandId last_command = FirstCommandId;
 
 /* the same for section numbers: moved on when another meeting is numbered */
 static uint64 series_epoch;
@@ -82,6 +86,7 @@ at_end_of_transaction(XactEvent event, void *arg)
 	cache_context = NULL;
 	garbage = NULL;
 	nframes = 0;
+	last_command = FirstCommandId;
 }
 
 static void
@@ -139,6 +144,21 @@ void
 cache_statement(TableId id)
 {
 	table_epoch[id]++;
+}
+
+/*
+ * cache_command
+ *		The rows of a command are about to be checked.  If a later command's
+ *		were checked before, that one ran in the middle of this one, and what
+ *		was read for it may lack what this one wrote afterwards.
+ */
+void
+cache_command(CommandId command)
+{
+	if (command < last_command)
+		for (int t = 0; t < NUM_TABLES; t++)
+			table_epoch[t]++;
+	last_command = command;
 }
 
 /*

@@ -11,6 +11,7 @@
 #include "compat.h"
 
 #include "rules/agreement.h"
+#include "rules/minutes.h"
 #include "rules/roll.h"
 
 static const Decision *
@@ -121,17 +122,13 @@ judge_reservation_timely(Call *call)
  * TIME_NULL: nobody has.
  */
 static Timestamp
-first_signature(const Facts *facts, int32 position)
+first_signature(const Facts *facts, const AgendaItem *item)
 {
 	Timestamp	first = TIME_NULL;
 
 	for_each(m, facts, MINUTES)
 	{
-		bool		covered = m->items == NULL;
-
-		for (int i = 0; m->items != NULL && i < m->items->n; i++)
-			covered = covered || m->items->v[i] == position;
-		if (!covered)
+		if (!minutes_cover(facts, m, item->handled))
 			continue;
 		for_each(a, facts, ATTESTATION)
 			if (a->number == m->number && (first == TIME_NULL || a->signed_at < first))
@@ -162,7 +159,7 @@ judge_reservation_reasons(Call *call)
 			continue;
 		any = true;
 		name = call->name(call->facts, r->person);
-		signed_at = first_signature(call->facts, item->position);
+		signed_at = first_signature(call->facts, item);
 		if (r->reasons_at == TIME_NULL)
 			rule_pending(call, "it is not stated when %s handed in the reasons of the reservation against point %d of item %d",
 						 name, r->point, item->position);
@@ -236,7 +233,7 @@ judge_agreement_kept(Call *call)
 		else
 		{
 			Status		status = closed ||
-				first_signature(call->facts, item->position) != TIME_NULL ? BROKEN : PENDING;
+				first_signature(call->facts, item) != TIME_NULL ? BROKEN : PENDING;
 
 			if (status == PENDING && !call->explain)
 				continue;

@@ -186,7 +186,7 @@ judge_minutes_items(Call *call)
 		else if (m->items->n == 0)
 			rule_broken(call, "minutes %d are over no item at all", m->number);
 		else if (!named_twice(call, m) && !names_missing(call, m))
-			rule_met(call, "minutes %d name %d items", m->number, m->items->n);
+			rule_met(call, "minutes %d name their items, each once", m->number);
 	}
 }
 

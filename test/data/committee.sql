@@ -57,10 +57,6 @@ from generate_series(1, 14) p;
 insert into membership (body_id, person_id, role, valid, decided_by)
 select 2, p, case when p <= 7 then 'member' else 'substitute' end, '[2023-01-01,2027-01-01)', 1
 from generate_series(1, 14) p;
--- the board has the same presidium
-insert into office (body_id, person_id, kind, valid) values
-	(1, 1, 'chair', '[2023-01-01,2027-01-01)'),
-	(1, 2, 'vice_chair', '[2023-01-01,2027-01-01)');
 insert into office (body_id, person_id, kind, valid, decided_by) values
 	(2, 1, 'chair', '[2023-01-01,2027-01-01)', 1),
 	(2, 2, 'vice_chair', '[2023-01-01,2027-01-01)', 1),

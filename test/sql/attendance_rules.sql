@@ -49,6 +49,7 @@ select 'A8 ✗ the right is taken back from before the meeting', pg_temp.try($$
 select 'A8 ✓ the right ends the day after the meeting', pg_temp.try($$
 	update attendance_right set valid = '[2023-01-01,2025-03-13)' where person_id = 17$$);
 select 'A8 ✗ the meeting moves to a day without the right', pg_temp.try($$
+	update agenda_item set opened_at = null, decided_at = null where meeting_id = 1;
 	update meeting set day = '2025-03-13', starts_at = '2025-03-13 09:00', opened_at = '2025-03-13 09:00' where id = 1$$);
 select 'A26 ✓ the right remains while the office ends', pg_temp.try($$
 	delete from office where kind = 'city_director'$$);

@@ -146,6 +146,8 @@ insert into membership (body_id, person_id, role, valid, decided_by) values
 	(4, 6, 'member', '[2023-01-01,2027-01-01)', 1), (5, 6, 'member', '[2023-01-01,2027-01-01)', 1);
 insert into office (body_id, person_id, kind, valid, decided_by) values
 	(4, 6, 'chair', '[2023-01-01,2027-01-01)', 1), (5, 6, 'chair', '[2023-01-01,2027-01-01)', 1);
+update office set valid = daterange(lower(valid), '2026-01-01') where body_id = 2;
+update membership set valid = daterange(lower(valid), '2026-01-01') where body_id = 2;
 insert into body_succession (predecessor_id, successor_id, day) values (2, 4, '2026-01-01');
 insert into meeting (id, body_id, day, place, starts_at, called_by, opened_at) values
 	(6, 4, '2026-01-14', 'Stadshuset', '2026-01-14 09:00', 6, '2026-01-14 09:00'),
@@ -164,3 +166,15 @@ select pg_temp.try($$insert into attestation (meeting_id, person_id, role, signe
 insert into attestation (meeting_id, person_id, role, signed_at, hindrance, later_meeting_id)
 	values (5, 6, 'later_meeting', '2026-01-14 10:00', 'ordföranden har avlidit', 6);
 select meeting_id, attested_on from seal where meeting_id = 5;
+
+-- every rule of attestation, told for a meeting that is attested
+select distinct rule, status, finding from explain_meeting(4)
+where rule in ('adjuster_elected', 'attestation_entitled', 'attestation_time', 'attestation_later',
+	'minutes_items', 'minutes_responsible', 'section_given', 'notice_after_attestation')
+	and ("position" is null or "position" = 2)
+order by rule, finding;
+-- nothing is asked of acts long past, or of what is only a number
+select code, subject, default_value from governance.rules()
+where code in ('attested_frozen', 'correction_appended', 'seal_kept', 'adjusters', 'attestation_days', 'notice_days', 'appeal_days')
+order by code;
+select rule, finding from governance.verify_registry(:'registry') where rule ~ 'attest|adjust|minutes|section|notice';

@@ -1,4 +1,6 @@
--- How a committee's meeting comes about (rules.md A9-A11, A18, L14, I11, I26).
+-- How a committee's meeting comes about (rules.md A9-A11, A18, L14, I11, I26):
+-- meeting_place, meeting_called, requests_needed, request_max_days,
+-- meeting_documents, sittings_in_order, meeting_cancelled, times_in_meeting.
 \set registry calling
 \getenv srcdir PG_ABS_SRCDIR
 \i :srcdir/data/committee.sql
@@ -130,6 +132,7 @@ select 'L11 ✗ nobody told' as test, pg_temp.try($$
 update rule_setting set mode = 'warn' where rule = 'summons_sent' and body_kind is null;
 select 'L11 ✓ with a warning' as test, pg_temp.try($$
 	insert into decision (meeting_id, position, text) values (8, 1, 'ingen kallad')$$);
+delete from decision where meeting_id = 8;
 delete from rule_setting where rule = 'summons_sent' and body_kind is null;
 
 -- I26: sittings, cancellation, times
@@ -143,8 +146,9 @@ select 'I26 ✗ an item opened before the meeting' as test, pg_temp.try($$
 	update agenda_item set opened_at = '2025-03-12 08:59' where meeting_id = 6 and position = 1$$);
 select 'I26 ✓ opened with the meeting' as test, pg_temp.try($$
 	update agenda_item set opened_at = '2025-03-12 09:00' where meeting_id = 6 and position = 1$$);
+insert into agenda_item (meeting_id, position, title, handled) values (6, 4, 'Andra dagen', 4);
 select 'I26 ✗ a decision after the close' as test, pg_temp.try($$
-	insert into decision (meeting_id, position, text, decided_at) values (6, 3, 'för sent', '2025-03-12 09:20')$$);
+	insert into decision (meeting_id, position, text, decided_at) values (6, 4, 'för sent', '2025-03-12 09:20')$$);
 update meeting set closed_at = null where id = 6;
 select 'I26 ✗ first sitting on another day' as test, pg_temp.try($$
 	insert into sitting values (6, 1, '2025-03-13 09:00', '2025-03-13 10:00', 1)$$);
@@ -160,10 +164,12 @@ select 'I26 ✓ adjacent' as test, pg_temp.try($$
 update sitting set opened_at = '2025-03-13 09:00' where meeting_id = 6 and number = 2;
 select 'I26 ✗ the second begins with items of the first' as test, pg_temp.try($$
 	update sitting set first_item = 1 where meeting_id = 6 and number = 2$$);
+select 'I26 ✗ opened in the night between' as test, pg_temp.try($$
+	update agenda_item set opened_at = '2025-03-12 23:00' where meeting_id = 6 and position = 4$$);
 select 'I26 ✗ decided in the night between' as test, pg_temp.try($$
-	insert into decision (meeting_id, position, text, decided_at) values (6, 3, 'om natten', '2025-03-12 23:00')$$);
+	insert into decision (meeting_id, position, text, decided_at) values (6, 4, 'om natten', '2025-03-12 23:00')$$);
 select 'I26 ✓ decided in the second sitting' as test, pg_temp.try($$
-	insert into decision (meeting_id, position, text, decided_at) values (6, 3, 'dagen efter', '2025-03-13 09:30')$$);
+	insert into decision (meeting_id, position, text, decided_at) values (6, 4, 'dagen efter', '2025-03-13 09:30')$$);
 select 'I26 ✗ the meeting closed before its last sitting' as test, pg_temp.try($$
 	update meeting set closed_at = '2025-03-12 12:00' where id = 6$$);
 select 'I26 ✗ closed and never opened' as test, pg_temp.try($$

@@ -1,5 +1,6 @@
 -- Calling under the law itself: a board and the council (rules.md L11, L14,
--- L16, L22).
+-- L16, L22): meeting_called, requests_needed, meeting_announced, summons_sent,
+-- substitutes_told, item_announced, closed_doors, meeting_documents.
 \set registry calling_law
 \getenv srcdir PG_ABS_SRCDIR
 \i :srcdir/data/committee.sql
@@ -12,6 +13,7 @@ insert into person (id, name) select 100 + n, 'Ledamot ' || n from generate_seri
 insert into membership (body_id, person_id, role, valid)
 select 3, 100 + n, case when n <= 5 then 'member' else 'substitute' end, '[2023-01-01,2027-01-01)'
 from generate_series(1, 6) n;
+insert into office (body_id, person_id, kind, valid) values (1, 1, 'chair', '[2023-01-01,2027-01-01)');
 insert into office (body_id, person_id, kind, valid) values (3, 101, 'chair', '[2023-01-01,2027-01-01)');
 
 -- Opens a meeting with one item and its members at the table.
@@ -65,10 +67,13 @@ select 'L16 ✗ a committee''s too' as test, pg_temp.try($$
 	insert into meeting (id, body_id, day, place, starts_at, is_public) values (92, 2, '2025-03-12', 'Rådhuset', '2025-03-12 09:00', true)$$);
 select 'L16 ✓ closed' as test, pg_temp.try($$update meeting set is_public = false where id = 1$$);
 select 'L16 ✓ the council' as test, pg_temp.try($$update meeting set is_public = true where id = 91$$);
+begin;
+delete from decision where meeting_id = 1;
 insert into regulation (id, body_id, title, valid) values (98, 1, 'Reglemente för kommunstyrelsen', '[2020-01-01,)');
 insert into provision values (98, '9 §', 1, 'Styrelsens sammanträden får vara offentliga.');
 insert into rule_setting (regulation_id, rule, value, citation) values (98, 'closed_doors', 'false', '9 §');
 select 'L16 ✓ the council has admitted public meetings' as test, pg_temp.try($$update meeting set is_public = true where id = 1$$);
+rollback;
 
 -- L22: the council is announced and summoned a week before
 select pg_temp.open(2, 3, '2025-03-17');
@@ -116,7 +121,7 @@ insert into agenda_item (meeting_id, position, title, announced, handled) values
 insert into proposal (meeting_id, position, number, person_id, kind, text) values (2, 3, 1, 102, 'approve', 'Ärendet tas upp');
 insert into vote_event (meeting_id, position, subject, yes_proposal, called_at) values (2, 3, 'procedural', 1, '2025-03-17 18:40');
 insert into vote (meeting_id, position, person_id, choice) select 2, 3, 100 + n, case n when 5 then 'no' else 'yes' end from generate_series(1, 5) n;
-insert into decision (meeting_id, position, point, kind, text, vote_number) values (2, 3, 1, 'procedural', 'Ärendet tas upp', 1);
+insert into decision (meeting_id, position, point, kind, text, vote_number, proposal_number) values (2, 3, 1, 'procedural', 'Ärendet tas upp', 1, 1);
 select 'L22 ✗ one votes against' as test, pg_temp.try($$
 	insert into decision (meeting_id, position, point, text) values (2, 3, 2, 'Beslut')$$);
 select 'L22 ✓ not settled, tabled' as test, pg_temp.try($$
@@ -125,7 +130,7 @@ insert into agenda_item (meeting_id, position, title, announced, handled) values
 insert into proposal (meeting_id, position, number, person_id, kind, text) values (2, 4, 1, 102, 'approve', 'Ärendet tas upp');
 insert into vote_event (meeting_id, position, subject, yes_proposal, called_at) values (2, 4, 'procedural', 1, '2025-03-17 18:50');
 insert into vote (meeting_id, position, person_id, choice) select 2, 4, 100 + n, 'yes' from generate_series(1, 5) n;
-insert into decision (meeting_id, position, point, kind, text, vote_number) values (2, 4, 1, 'procedural', 'Ärendet tas upp', 1);
+insert into decision (meeting_id, position, point, kind, text, vote_number, proposal_number) values (2, 4, 1, 'procedural', 'Ärendet tas upp', 1, 1);
 select 'L22 ✓ all vote for' as test, pg_temp.try($$
 	insert into decision (meeting_id, position, point, text) values (2, 4, 2, 'Beslut')$$);
 select 'L22 ✗ a vote withheld afterwards' as test, pg_temp.try($$delete from vote where position = 4 and person_id = 103$$);

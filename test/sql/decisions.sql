@@ -132,8 +132,15 @@ insert into body (id, name, kind, parent_id, founded_by) values
 	(10, 'Föreningen', 'external', null, null),
 	(11, 'Kommunfullmäktige', 'council', null, null),
 	(12, 'Skolnämnden', 'board', 11, 'Kommunfullmäktige');
-insert into meeting (id, body_id, day, place, starts_at)
-select b + 100, b, '2025-03-12', 'Stadshuset', '2025-03-12 09:00' from generate_series(5, 12) b;
+insert into membership (body_id, person_id, valid, decided_by)
+select b, p, '[2023-01-01,2027-01-01)', case b when 12 then 11 when 11 then null else 1 end
+from generate_series(5, 12) b, generate_series(1, 7) p;
+insert into office (body_id, person_id, kind, valid, decided_by)
+select b, 1, 'chair', '[2023-01-01,2027-01-01)', case b when 12 then 11 when 11 then 11 else 1 end from generate_series(5, 12) b;
+insert into meeting (id, body_id, day, place, starts_at, opened_at)
+select b + 100, b, '2025-03-12', 'Stadshuset', '2025-03-12 09:00', '2025-03-12 09:00' from generate_series(5, 12) b;
+insert into meeting_document (meeting_id, kind, issued_at, responsible_id) values (111, 'announcement', '2025-03-01 12:00', 1);
+select summon(111, '2025-03-01 12:00') \g /dev/null
 insert into agenda_item (meeting_id, position, title, handled)
 select b + 100, 1, 'Ärende', 1 from generate_series(5, 12) b;
 insert into attendance (meeting_id, person_id, capacity)

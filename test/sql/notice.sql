@@ -22,6 +22,8 @@ language sql
 as $$
 select pg_temp.meeting(meeting, day, 3);
 update agenda_item i set section = first + handled - 1 where i.meeting_id = meeting;
+insert into election (meeting_id, position, purpose) values (meeting, 1, 'justerare');
+insert into candidate (meeting_id, position, person_id) values (meeting, 1, 3);
 insert into decision (meeting_id, position, kind, outcome, text, on_behalf_of) values
 	(meeting, 1, 'election', 'elected', 'Öberg väljs att justera protokollet.', null),
 	(meeting, 2, 'settling', 'approved', 'Utskottet beslutar enligt förslaget.', behalf),
@@ -110,9 +112,9 @@ select pg_temp.try($$update appeal set concluded_on = '2026-01-01' where positio
 select pg_temp.try($$update appeal set outcome = null where position = 2$$) as "✗ concluded without outcome";
 
 -- what the minutes of the board hold is always announced
-insert into office (body_id, person_id, kind, valid) values (1, 1, 'chair', '[2023-01-01,2027-01-01)');
 insert into meeting (id, body_id, day, place, starts_at, called_by, opened_at, closed_at) values
 	(5, 1, '2026-03-04', 'Stadshuset', '2026-03-04 09:00', 1, '2026-03-04 09:00', '2026-03-04 11:00');
+select summon(5, '2026-02-20 09:00') \g /dev/null
 insert into agenda_item (meeting_id, position, title, kind, handled, opened_at, section) values (5, 1, 'Information', 'information', 1, '2026-03-04 09:05', 1);
 insert into presiding (meeting_id, person_id) values (5, 1);
 insert into attendance (meeting_id, person_id, capacity) select 5, p, 'serving_member' from generate_series(1, 7) p;

@@ -39,7 +39,8 @@ insert into attendance (meeting_id, person_id, capacity, from_item, from_point) 
 select 'I3 ✗ came during item 3', pg_temp.try($$insert into decision (meeting_id, position, text) values (1, 3, 'Bifall')$$);
 select 'I3 ✓ came before item 4', pg_temp.try($$insert into decision (meeting_id, position, text) values (1, 4, 'Bifall')$$);
 select 'I3 ✗ item 3 was taken up between 4 and 5', pg_temp.try($$
-	update agenda_item set handled = case position when 3 then 4 else 3 end where position in (3, 4)$$);
+	update agenda_item set handled = case position when 3 then 4 else 3 end, opened_at = null, decided_at = null
+	where position in (3, 4)$$);
 -- an item that was not taken up
 update agenda_item set handled = null, opened_at = null, decided_at = null where position = 6;
 select rule, status, finding from explain_item(1, 6) where rule = 'quorum_present';
@@ -73,6 +74,7 @@ insert into regulation (id, body_id, title, valid) values (100, 3, 'Reglemente f
 insert into provision (regulation_id, citation, ordinal, wording) values (100, '1 §', 1, 'Nämnden har ledamöter.');
 insert into rule_setting (regulation_id, rule, value, citation) values (100, 'seats', '6', '1 §');
 insert into membership (body_id, person_id, role, valid) select 3, p, 'member', '[2023-01-01,2027-01-01)' from generate_series(1, 5) p;
+insert into office (body_id, person_id, kind, valid) values (3, 1, 'chair', '[2023-01-01,2027-01-01)');
 insert into meeting (id, body_id, day, place, starts_at, opened_at)
 values (3, 3, '2025-03-05', 'Tekniska nämndhuset', '2025-03-05 13:00', '2025-03-05 13:00');
 insert into agenda_item (meeting_id, position, title, handled) values (3, 1, 'Bygglov', 1);
@@ -93,10 +95,13 @@ select 'I6 ✗ a sixth member is learned of', pg_temp.try($$
 insert into body (id, name, kind) values (4, 'Kommunfullmäktige', 'council');
 insert into membership (body_id, person_id, role, valid) select 4, p, case when p <= 13 then 'member' else 'substitute' end,
 	'[2023-01-01,2027-01-01)' from generate_series(1, 14) p;
+insert into office (body_id, person_id, kind, valid) values (4, 1, 'chair', '[2023-01-01,2027-01-01)');
 insert into meeting (id, body_id, day, place, starts_at, opened_at)
 values (4, 4, '2025-03-03', 'Rådssalen', '2025-03-03 16:00', '2025-03-03 16:00');
 insert into agenda_item (meeting_id, position, title, handled) select 4, i, 'Ärende', i from generate_series(1, 2) i;
 insert into presiding (meeting_id, person_id) values (4, 1);
+insert into meeting_document (meeting_id, kind, issued_at, responsible_id) values (4, 'announcement', '2025-02-20 12:00', 1);
+select summon(4, '2025-02-20 12:00') \g /dev/null
 insert into attendance (meeting_id, person_id, capacity) select 4, p, 'serving_member' from generate_series(1, 6) p;
 select 'L5 ✗ council: 6 of 13', pg_temp.try($$insert into decision (meeting_id, position, text) values (4, 1, 'Bifall')$$);
 insert into attendance (meeting_id, person_id, capacity) values (4, 7, 'serving_member');

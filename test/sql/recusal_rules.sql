@@ -56,6 +56,10 @@ insert into membership (body_id, person_id, role, valid) select 3, p, 'member', 
 insert into meeting (id, body_id, day, place, starts_at, opened_at)
 values (3, 3, '2025-03-03', 'Rådssalen', '2025-03-03 16:00', '2025-03-03 16:00');
 insert into agenda_item (meeting_id, position, title, handled) values (3, 1, 'Ärende', 1);
+insert into office (body_id, person_id, kind, valid) values (3, 1, 'chair', '[2023-01-01,2027-01-01)');
+insert into presiding (meeting_id, person_id) values (3, 1);
+insert into meeting_document (meeting_id, kind, issued_at, responsible_id) values (3, 'announcement', '2025-02-20 12:00', 1);
+select summon(3, '2025-02-20 12:00') \g /dev/null
 insert into attendance (meeting_id, person_id, capacity) select 3, p, 'serving_member' from generate_series(1, 7) p;
 select 'L17 ✓ council: stays', pg_temp.try($$
 	insert into recusal (meeting_id, position, person_id, ground, self_declared, in_room) values (3, 1, 3, 'Granne', true, true)$$);

@@ -1,4 +1,6 @@
--- Taking part at a distance (rules.md A12-A17, L15, I10).
+-- Taking part at a distance (rules.md A12-A17, L15, I10): remote_allowed,
+-- remote_notice, remote_clear_days, remote_reason, remote_sound_and_picture,
+-- remote_equal_terms, remote_premises, remote_decision.
 \set registry remote
 \getenv srcdir PG_ABS_SRCDIR
 \i :srcdir/data/committee.sql

@@ -90,6 +90,7 @@ select 'I23 ✓ all of them', pg_temp.try($$insert into reservation (meeting_id,
 select 'I23 ✓ another item''s decision', pg_temp.try($$insert into decision (meeting_id, position, text) values (3, 2, 'bifall')$$);
 select rule, status, finding from explain_item(3, 1) where rule = 'agreement_kept';
 select item, rule, finding from governance.verify_registry('reservations');
+update agenda_item set section = 20 + handled where meeting_id = 3;
 insert into minutes (meeting_id, responsible_id) values (3, 1);
 select 'I2 ✗ attested (agreement_kept)', pg_temp.try($$insert into attestation (meeting_id, number, person_id, role, signed_at) values (3, 1, 1, 'chair', '2025-05-20 12:00')$$) like '23514 agreement_kept:%';
 update decision set withdrawn_at = '2025-05-14 09:50' where meeting_id = 3 and position = 1;
@@ -99,7 +100,9 @@ select 'L9 ✗ signed before they came', pg_temp.try($$insert into attestation (
 select status, finding from explain_item(3, 1) where rule like 'reservation%' order by rule, finding;
 
 -- in a body without a number of members who must agree, reservations change nothing
-insert into meeting (id, body_id, day, place, starts_at, called_by) values (4, 1, '2025-03-19', 'Stadshuset', '2025-03-19 09:00', 1);
+insert into meeting (id, body_id, day, place, starts_at, called_by, opened_at) values (4, 1, '2025-03-19', 'Stadshuset', '2025-03-19 09:00', 1, '2025-03-19 09:00');
+insert into office (body_id, person_id, kind, valid) values (1, 1, 'chair', '[2023-01-01,2027-01-01)');
+insert into summons (meeting_id, person_id, told_at) select 4, p, '2025-03-12 09:00' from generate_series(8, 14) p;
 insert into agenda_item (meeting_id, position, title, handled) values (4, 1, 'Ärende', 1);
 insert into presiding (meeting_id, person_id) values (4, 1);
 insert into attendance (meeting_id, person_id, capacity) select 4, p, 'serving_member' from generate_series(1, 7) p;

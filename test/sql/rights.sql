@@ -11,6 +11,7 @@ insert into attendance_right (body_id, person_id, ground, may_deliberate, valid)
 	(2, 21, 'called', true, '[2025-03-12,2025-03-13)'),
 	(2, 18, 'other', false, '[2025-03-12,2025-03-13)'),
 	(2, 19, 'presenter', false, '[2025-03-12,2025-03-13)');
+insert into office (body_id, person_id, kind, valid, appointed_by) values (2, 19, 'presenter', '[2025-03-12,2025-03-13)', 1);
 insert into attendance (meeting_id, person_id, capacity) values
 	(1, 8, 'non_serving_substitute'), (1, 15, 'secretary'), (1, 16, 'city_director'),
 	(1, 17, 'commissioner'), (1, 18, 'guest'), (1, 19, 'presenter'), (1, 20, 'official'), (1, 21, 'guest');
@@ -33,6 +34,8 @@ select answer as "A28 ✗ a substitute is minuted" from tried where person_id = 
 select answer as "absent" from tried where person_id = 9 and kind = 'speech';
 
 -- A26: excluded in a particular case
+update attendance set to_item = 1 where person_id = 16;
+insert into attendance (meeting_id, person_id, capacity, from_item) values (1, 16, 'city_director', 3);
 insert into exclusion (meeting_id, position, person_id, reason) values (1, 2, 16, 'personalärende');
 select 'A26 ✓ takes part', pg_temp.try($$insert into statement (meeting_id, position, number, person_id) values (1, 1, 1, 16)$$);
 select 'A26 ✗ excluded from item 2', pg_temp.try($$insert into statement (meeting_id, position, number, person_id) values (1, 2, 1, 16)$$);
@@ -48,7 +51,7 @@ select 'L16 ✗ the right is taken back', pg_temp.try($$update attendance_right 
 -- A28, L10, A26: proposals by those who serve (proposer_entitled)
 select format('%s %s', case when capacity like 'serving%' then '✓' else '✗' end, capacity),
 	pg_temp.try(format('insert into proposal (meeting_id, position, number, person_id, text) values (1, 1, 1, %s, ''bifall''); delete from proposal', person_id))
-from attendance where person_id in (1, 8, 16, 17, 20) order by person_id;
+from attendance where person_id in (1, 8, 16, 17, 20) and from_item = 1 order by person_id;
 select 'L10 ✗ absent', pg_temp.try($$insert into proposal (meeting_id, position, number, person_id, text) values (1, 1, 1, 9, 'bifall')$$);
 -- L10, KL 4:22: a substitute who serves has a member's rights, for that item
 update attendance set to_item = 1 where person_id = 7;

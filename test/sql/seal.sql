@@ -21,6 +21,8 @@ insert into proposal (meeting_id, position, number, person_id, kind, text) value
 insert into vote_event (meeting_id, position, number, yes_proposal, no_proposal, called_at) values (1, 2, 1, 1, 2, '2025-03-12 09:12');
 insert into vote (meeting_id, position, person_id, choice) values
 	(1, 2, 1, 'yes'), (1, 2, 2, 'yes'), (1, 2, 3, 'yes'), (1, 2, 5, 'yes'), (1, 2, 4, 'no'), (1, 2, 6, 'no'), (1, 2, 8, 'abstain');
+insert into election (meeting_id, position, purpose) values (1, 1, 'justerare');
+insert into candidate (meeting_id, position, person_id) values (1, 1, 3);
 insert into decision (meeting_id, position, point, kind, outcome, text, on_behalf_of, vote_number, proposal_number, decided_at) values
 	(1, 1, 1, 'election', 'elected', 'Öberg väljs att justera protokollet.', null, null, null, null),
 	(1, 2, 1, 'settling', 'approved', 'Yttrandet avges.', 1, 1, 1, '2025-03-12 09:14'),
@@ -78,14 +80,14 @@ insert into act (what, statement) values
 	('attendance, after the last item', $$update attendance set to_item = 4 where person_id = 16$$),
 	('attendance, earlier', $$update attendance set to_item = 3 where person_id = 16$$),
 	('recusal', $$update recusal set ground = 'x'$$),
-	('exclusion', $$insert into exclusion (meeting_id, position, person_id, reason) values (1, 4, 16, 'x')$$),
-	('presiding', $$update presiding set ground = 'vice_chair'$$),
+	('exclusion', $$insert into exclusion (meeting_id, position, person_id, reason) values (1, 4, 17, 'x')$$),
+	('presiding, after the last item', $$update presiding set to_item = 4$$),
 	('statement', $$update statement set text = 'x' where kind = 'note'$$),
 	('proposal', $$update proposal set text = 'x' where number = 1$$),
 	('vote_event', $$insert into vote_event (meeting_id, position, number) values (1, 3, 1)$$),
 	('vote', $$delete from vote where person_id = 8$$),
 	('vote, several', $$update vote set choice = 'yes' where choice = 'no'$$),
-	('election', $$insert into election (meeting_id, position, purpose) values (1, 1, 'x')$$),
+	('election', $$insert into election (meeting_id, position, number, purpose) values (1, 1, 2, 'x')$$),
 	('decision', $$update decision set text = 'x' where position = 2$$),
 	('decision, withdrawn', $$update decision set withdrawn_at = '2025-03-12 09:30' where position = 3$$),
 	('reservation', $$update reservation set reasons = 'x'$$),
@@ -122,6 +124,7 @@ begin
 end
 $$;
 select what, pg_temp.undone(statement) as answer from act order by n;
+select pg_temp.try($$update presiding set to_item = 3$$) ~ 'attested_frozen' as "presiding, beside other rules";
 select pg_temp.try($$truncate seal$$) as "✗ truncate";
 
 -- I15: a correction is appended, and stays

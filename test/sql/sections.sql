@@ -23,7 +23,7 @@ select pg_temp.try($$update meeting set day = '2025-12-10', starts_at = '2025-12
 -- within a meeting: in the order of handling, whatever the agenda's numbers
 select pg_temp.try($$update agenda_item set section = 2 where meeting_id = 1 and position = 3$$) as "A22 ✗ twice in a meeting";
 select pg_temp.try($$update agenda_item set section = 5 - handled where meeting_id = 1$$) as "N ✗ against the order of handling";
-select pg_temp.try($$update agenda_item set section = null where meeting_id = 1;
+select pg_temp.try($$update agenda_item set section = null, opened_at = null, decided_at = null where meeting_id = 1;
 	update agenda_item set handled = 5 - position where meeting_id = 1;
 	update agenda_item set section = handled where meeting_id = 1$$) as "N ✓ items moved at the table";
 

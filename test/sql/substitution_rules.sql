@@ -137,6 +137,7 @@ select 'I6 ✓ one vacant seat', pg_temp.serve(9, 8, null);
 select 'I6 ✗ there is no second one', pg_temp.serve(9, 9, null);
 select 'I6 ✓ the absent member''s', pg_temp.serve(9, 9, 6);
 select 'I6 ✗ not for the one who left', pg_temp.serve(9, 9, 7);
+insert into membership (body_id, person_id, role, valid) values (1, 18, 'member', '[2025-11-01,2027-01-01)');
 select 'A3 ✗ the seat is filled, and taken twice', pg_temp.try($$
 	insert into membership (body_id, person_id, role, valid, decided_by) values (2, 18, 'member', '[2025-11-01,2027-01-01)', 1)$$);
 

@@ -209,6 +209,7 @@ values (11, 1, '2025-03-19', 'Stadshuset', '2025-03-19 09:00', 'plan', 1, '2025-
 insert into agenda_item (meeting_id, position, title, handled, opened_at, decided_at)
 values (11, 1, 'Ärende 1', 1, '2025-03-19 09:05', '2025-03-19 09:09');
 insert into presiding (meeting_id, person_id) values (11, 1);
+insert into summons select 11, p, '2025-03-12 09:00' from generate_series(8, 14) p;
 insert into attendance (meeting_id, person_id, capacity)
 select 11, p, 'serving_member' from generate_series(1, 6) p;
 select 'L7 ✗ the side that the chair voted against: ' || pg_temp.try($$

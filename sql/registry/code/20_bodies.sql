@@ -5,7 +5,7 @@
 -- the seats were never all filled.
 create or replace view vacancy with (security_barrier) as
 with as_of(day) as (
-	select coalesce(nullif(pg_catalog.current_setting('governance.as_of', true), '')::date, current_date)
+	select governance.as_of()
 ), seats as (
 	select b.id as body_id, b.name as body, b.valid, k.role, s.value::integer as seats,
 		s.citation, s.wording, d.day

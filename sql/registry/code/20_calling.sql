@@ -48,7 +48,7 @@ select r.id as request_id, r.body_id, b.name as body, r.requested_on, r.subject,
 	n.citation, n.wording
 from meeting_request r
 join body b on b.id = r.body_id
-cross join lateral (select coalesce(nullif(current_setting('governance.as_of', true), '')::date, current_date)) d(as_of)
+cross join governance.as_of() d(as_of)
 cross join lateral setting_on(r.body_id, r.requested_on, 'requests_needed') n
 left join lateral setting_on(r.body_id, r.requested_on, 'request_max_days') x on true
 cross join lateral (
@@ -82,7 +82,7 @@ select m.id as meeting_id, m.body_id, b.name as body, m.day, k.document,
 	o.person_id as responsible_id, p.name as responsible, s.citation, s.wording
 from meeting m
 join body b on b.id = m.body_id
-cross join lateral (select coalesce(nullif(current_setting('governance.as_of', true), '')::date, current_date)) d(as_of)
+cross join governance.as_of() d(as_of)
 cross join lateral setting_on(m.body_id, m.day, 'meeting_documents') s
 cross join lateral regexp_split_to_table(btrim(s.value), '\s+') k(document)
 left join lateral (
@@ -112,7 +112,7 @@ select m.id as meeting_id, m.body_id, b.name as body, m.day, s.person_id,
 	p.name as person, s.role, t.told_at, r.citation, r.wording
 from meeting m
 join body b on b.id = m.body_id
-cross join lateral (select coalesce(nullif(current_setting('governance.as_of', true), '')::date, current_date)) d(as_of)
+cross join governance.as_of() d(as_of)
 cross join lateral (
 	select r.citation, r.wording
 	from unnest(array['summons_sent', 'substitutes_told', 'meeting_documents']) with ordinality c(rule, n)

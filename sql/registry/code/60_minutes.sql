@@ -362,6 +362,9 @@ $$;
 comment on function verify_seals(bigint) is
 'Recomputes the seals (sigill) of a body''s series, or of every one: see governance.verify_seals.';
 
+comment on column attestation.later_meeting_id is
+'the later meeting of the body, or of its successor, that attests for those who are hindered';
+
 drop trigger if exists "GOVERNANCE_seal_insert" on attestation;
 create trigger "GOVERNANCE_seal_insert" after insert on attestation
 referencing new table as signed

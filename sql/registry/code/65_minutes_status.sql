@@ -6,7 +6,7 @@ create or replace view notice_status with (security_barrier) as
 select n.id, n.meeting_id, n.number, n.posted_on, n.kept_at, t.taken_down_on, u.appeal_until,
 	coalesce(t.taken_down_on <= u.appeal_until, false) as taken_down_early
 from public_notice n
-cross join lateral (select coalesce(nullif(current_setting('governance.as_of', true), '')::date, current_date)) d(as_of)
+cross join governance.as_of() d(as_of)
 cross join lateral (select case when n.taken_down_on <= d.as_of then n.taken_down_on end) t(taken_down_on)
 cross join lateral (select governance.statutory_deadline(n.posted_on,
 	make_interval(days => rule_number(n.meeting_id, 'appeal_days')))) u(appeal_until)
@@ -35,7 +35,7 @@ select m.meeting_id, m.number, e.body_id, e.day, m.immediate, m.responsible_id,
 from minutes m
 join meeting e on e.id = m.meeting_id
 join body b on b.id = e.body_id
-cross join lateral (select coalesce(nullif(current_setting('governance.as_of', true), '')::date, current_date)) d(as_of)
+cross join governance.as_of() d(as_of)
 cross join lateral (
 	select array_agg(c.section order by c.handled) as sections,
 		array_agg(distinct c.chair_id) as chairs,
@@ -105,7 +105,7 @@ select a.id, a.meeting_id, a.position, a.point, a.filed_on, a.court, a.stay,
 	coalesce(a.filed_on > s.appeal_until, false) as late,
 	coalesce(a.concluded_on > d.as_of, true) as pending
 from appeal a
-cross join lateral (select coalesce(nullif(current_setting('governance.as_of', true), '')::date, current_date)) d(as_of)
+cross join governance.as_of() d(as_of)
 left join minutes_section c on c.meeting_id = a.meeting_id and c.position = a.position
 left join minutes_status s on s.meeting_id = c.meeting_id and s.number = c.number
 where a.filed_on <= d.as_of;

@@ -1,0 +1,172 @@
+"""What the catalogue says of votes, decisions, rights and reservations."""
+from model import filled, rule
+
+FITTING = {
+    'settling': ('approved', 'rejected', 'answered', 'other'),
+    'procedural': ('approved', 'rejected', 'tabled', 'referred_back', 'adjourned', 'other'),
+    'election': ('elected', 'other'),
+    'opinion': ('approved', 'rejected', 'answered', 'other'),
+    'noting': ('noted', 'other'),
+}
+
+
+def events(m, item):
+    return m.rows('vote_event', item)
+
+
+def open_events(m, item):
+    return [e for e in events(m, item) if e['kind'] == 'open']
+
+
+def by_lot(event):
+    return event['subject'] in ('election', 'employment')
+
+
+def winner(m, item, event):
+    """yes, no or None."""
+    yes, no, chair = m.count(item, event['number'])
+    if yes != no:
+        return 'yes' if yes > no else 'no'
+    if by_lot(event):
+        return event.get('lot')
+    return chair if chair in ('yes', 'no') else None
+
+
+@rule('voter_serves', 'item')
+def voter_serves(m, item, value):
+    """L10, L16: only those with a seat at the table vote; an item not taken up has nobody there yet."""
+    return item['handled'] is not None and any(v['person_id'] not in m.serving(item, 'decided') for v in m.rows('vote', item))
+
+
+@rule('vote_before_gavel', 'item')
+def vote_before_gavel(m, item, value):
+    return False                        # no times of votes are written here
+
+
+@rule('vote_open', 'item')
+def vote_open(m, item, value):
+    return any(e['kind'] == 'closed' and not by_lot(e) for e in events(m, item))
+
+
+@rule('vote_secrecy', 'item')
+def vote_secrecy(m, item, value):
+    for e in events(m, item):
+        ballots = [v['choice'] == 'ballot' for v in m.rows('vote', item, number=e['number'])]
+        if (e['kind'] == 'closed' and not all(ballots)) or (e['kind'] == 'open' and any(ballots)):
+            return True
+    return False
+
+
+@rule('chair_votes', 'item')
+def chair_votes(m, item, value):
+    """L8: the chair votes where a complete vote stands even."""
+    for e in open_events(m, item):
+        votes = m.rows('vote', item, number=e['number'])
+        rests = any(d['vote_number'] == e['number'] for d in m.standing(item))
+        complete = votes and (rests or (item['handled'] is not None and len(votes) >= len(m.serving(item, 'decided'))))
+        if complete and not by_lot(e) and winner(m, item, e) is None and m.chair(item) is not None:
+            return True
+    return False
+
+
+@rule('decision_follows_vote', 'item')
+def decision_follows_vote(m, item, value):
+    """L7: the side that won is what is decided."""
+    for d in m.standing(item):
+        event = [e for e in events(m, item) if e['number'] == d['vote_number']]
+        if not event:
+            continue
+        won = winner(m, item, event[0])
+        if won is None:
+            return True
+        against = {'yes': ('rejected',), 'no': ('approved',)}[won]
+        if won == 'no':
+            against += ('elected',)
+        if d['outcome'] in against:
+            return True
+    return False
+
+
+@rule('vote_subject', 'item')
+def vote_subject(m, item, value):
+    fits = {'settling': ('settling', 'employment'), 'opinion': ('settling',), 'noting': ('settling', 'procedural'),
+            'procedural': ('procedural',), 'election': ('election',)}
+    return any(e['number'] == d['vote_number'] and e['subject'] not in fits[d['kind']]
+               for d in m.standing(item) for e in events(m, item))
+
+
+@rule('lot_in_elections', 'item')
+def lot_in_elections(m, item, value):
+    return any(e.get('lot') is not None and not by_lot(e) for e in events(m, item))
+
+
+@rule('majority_tabling', 'item')
+def majority_tabling(m, item, value):
+    return False                        # no votes on proposals to table are written here
+
+
+@rule('election_held', 'item')
+def election_held(m, item, value):
+    """A decision to elect rests on an election; none are written here."""
+    return any(d['kind'] == 'election' and d['outcome'] == 'elected' for d in m.standing(item))
+
+
+@rule('decision_kind', 'item')
+def decision_kind(m, item, value):
+    return any(d['outcome'] not in FITTING[d['kind']] or (item['kind'] == 'information' and d['kind'] == 'settling')
+               for d in m.standing(item))
+
+
+@rule('mandate', 'item')
+def mandate(m, item, value):
+    """A committee decides, on its own behalf or its parent's."""
+    return any(d['on_behalf_of'] not in (None, m.body.row['parent_id']) for d in m.standing(item))
+
+
+@rule('abstention_entitled', 'item')
+def abstention_entitled(m, item, value):
+    return item['handled'] is not None and any(
+        a['person_id'] not in m.serving(item, 'decided') for a in m.rows('abstention', item))
+
+
+@rule('duty_to_decide', 'item')
+def duty_to_decide(m, item, value):
+    return bool(item.get('authority'))  # not written here
+
+
+@rule('reservation_entitled', 'item')
+def reservation_entitled(m, item, value):
+    """L9: one who took part in the decision."""
+    if item['handled'] is None:
+        return False
+    for r in m.rows('reservation', item):
+        decision = next(iter(m.rows('decision', item, point=r['point'])), None)
+        if decision is None:
+            continue
+        abstained = any(v['person_id'] == r['person_id'] and v['choice'] == 'abstain'
+                        for v in m.rows('vote', item, number=decision['vote_number']))
+        if r['person_id'] not in m.serving(item, 'decided') or abstained or \
+                m.rows('abstention', item, point=r['point'], person_id=r['person_id']):
+            return True
+    return False
+
+
+@rule('reservation_timely', 'item')
+def reservation_timely(m, item, value):
+    closed = m.row['closed_at']
+    return closed is not None and any(r['announced_at'] > closed for r in m.rows('reservation', item))
+
+
+@rule('reservation_reasons', 'item')
+def reservation_reasons(m, item, value):
+    return any(filled(r['reasons']) for r in m.rows('reservation', item))   # none are written here
+
+
+@rule('agreement_kept', 'item', asked=('meeting', 'attestation', 'decision'))
+def agreement_kept(m, item, value):
+    """I2: no meeting is closed over an agreement that reservations have taken away."""
+    needed = m.value('decision_agreement')
+    if needed is None or item['handled'] is None or m.row['closed_at'] is None:
+        return False
+    needed = m.required(needed)
+    return any(d['kind'] == 'settling' and m.agreeing(item, d, True) < needed <= m.agreeing(item, d) for d in m.standing(item))

@@ -1,0 +1,72 @@
+"""A session of psql that lives as long as the run, spoken to through pipes."""
+import json
+import re
+import subprocess
+
+CONSTRAINT = re.compile(r'^CONSTRAINT NAME:  (\w+)$', re.M)
+ERROR = re.compile(r'ERROR:  (\w{5}): ')
+ALSO = re.compile(r'Also broken: .*? \((\w+), ')
+MARK = '@@done'
+
+
+class Answer:
+    """What became of a statement."""
+
+    def __init__(self, text, dev):
+        # psql's SQLSTATE says nothing about COPY
+        self.state = (ERROR.findall(text) or ['00000'])[-1]     # 00000: accepted
+        self.text = text                        # the refusal as psql shows it
+        self.dev = dev                          # id of an admitted deviation
+        found = CONSTRAINT.findall(text)
+        self.name = found[-1] if found else None
+        self.names = set(found) | set(ALSO.findall(text))
+
+    @property
+    def accepted(self):
+        return self.state == '00000'
+
+    def __str__(self):
+        return 'accepted' if self.accepted else 'refused (%s)\n%s' % (self.state, self.text.strip())
+
+
+class Session:
+    def __init__(self):
+        self.psql = subprocess.Popen(
+            ['psql', '-X', '-q', '-At', '-v', 'VERBOSITY=verbose', '-v', 'SHOW_CONTEXT=never', '-v', 'dev=0'],
+            stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+            encoding='utf-8')
+        self.run('set client_min_messages = error;')
+
+    def run(self, script):
+        """Runs a script and returns the answer to its last statement."""
+        self.psql.stdin.write('%s\n\\warn %s :dev\n' % (script, MARK))
+        self.psql.stdin.flush()
+        text = []
+        for line in self.psql.stderr:
+            if line.startswith(MARK):
+                return Answer(''.join(text), int(line.split()[1]))
+            text.append(line)
+        raise RuntimeError('the server is gone:\n' + ''.join(text))
+
+    def close(self):
+        self.psql.stdin.close()
+        self.psql.wait()
+
+
+def rows(query):
+    """The rows of a query, each as a dict, by a session of its own."""
+    done = subprocess.run(
+        ['psql', '-X', '-q', '-At', '-v', 'ON_ERROR_STOP=1', '-c', 'set timezone = UTC',
+         '-c', 'select row_to_json(q) from (%s) q' % query],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding='utf-8')
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def script(*args):
+    """Runs psql with these arguments; what it prints matters only if it fails."""
+    done = subprocess.run(['psql', '-X', '-q', '-v', 'ON_ERROR_STOP=1'] + list(args),
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding='utf-8')
+    if done.returncode:
+        raise RuntimeError(done.stdout + done.stderr)
