@@ -218,10 +218,27 @@ is_admitted_of_body(const Facts *facts, const Verdict *verdict)
 bool
 violation_is_admitted(const Facts *facts, const Verdict *verdict)
 {
+	/* a deviation admits what happened at a meeting, never a change of its record */
+	if (verdict->rule != NUM_RULES && rules[verdict->rule].subject == SUBJECT_ACT)
+		return false;
 	if (facts->root == ROOT_BODY)
 		return is_admitted_of_body(facts, verdict);
 	for_each(d, facts, DEVIATION)
 		if (strcmp(d->rule, verdict_code(verdict)) == 0 && d->position == verdict->position)
+			return true;
+	return false;
+}
+
+/*
+ * Is the very same breach of a closed meeting in the register already?  What is
+ * learned of another person, say, is another breach, though of the same rule.
+ */
+static bool
+is_registered(const Facts *facts, const Verdict *verdict)
+{
+	for_each(d, facts, DEVIATION)
+		if (strcmp(d->rule, verdict_code(verdict)) == 0 && d->position == verdict->position &&
+			(d->found == NULL || strcmp(d->found, verdict->message) == 0))
 			return true;
 	return false;
 }
@@ -250,7 +267,9 @@ violation_handle(Relation rel, Facts *facts, List *verdicts, bool late)
 	{
 		Verdict    *verdict = lfirst(lc);
 
-		if (verdict->status != BROKEN || violation_is_admitted(facts, verdict))
+		if (verdict->status != BROKEN ||
+			(late && verdict->setting->mode == MODE_ENFORCE ?
+			 is_registered(facts, verdict) : violation_is_admitted(facts, verdict)))
 			continue;
 		if (import)
 			record(facts, verdict, "recorded: history import");

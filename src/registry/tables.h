@@ -308,7 +308,8 @@ typedef enum FieldType
 
 #define DEVIATION_FIELDS(F) \
 	F(INT, position, "position") \
-	F(TEXT, rule, "rule")
+	F(TEXT, rule, "rule") \
+	F(TEXT, found, "found")
 
 /* ---- minutes ---- */
 

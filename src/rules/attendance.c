@@ -42,6 +42,17 @@ may_attend(const Facts *body, int64 person, Word ground, DateADT day)
 	return false;
 }
 
+/* Does the person hold the seat, though not on the day of the meeting? */
+static bool
+held_another_day(const Facts *body, const Attendance *attendance)
+{
+	for_each(m, body, MEMBERSHIP)
+		if (m->person == attendance->person &&
+			(m->role == W_MEMBER) == (attendance->capacity == W_SERVING_MEMBER))
+			return true;
+	return false;
+}
+
 /*
  * capacity_held: who is entered as member or substitute holds that seat.
  *
@@ -70,7 +81,9 @@ judge_capacity_held(Call *call)
 						call->name(call->facts, a->person),
 						member ? "member" : "substitute",
 						member ? "member" : "substitute", day_text(meeting_day(call)));
-			rule_hint(call, "Somebody who is called in is entered as official or guest.");
+			rule_hint(call, held_another_day(body, a) ?
+					  "Who has left is taken off the roll; one statement may end the seat and correct the roll." :
+					  "Somebody who is called in is entered as official or guest.");
 		}
 		else if (a->serves_for != 0 &&
 				 membership_on(body, a->serves_for, W_MEMBER, meeting_day(call)) == NULL)

@@ -158,4 +158,20 @@ select pg_temp.refused($$insert into body (name, kind, parent_id, founded_by) va
 select pg_temp.refused($$update body set kind = 'company' where id = 1$$) as "L1 ✗ the board becomes something else under its committees";
 select pg_temp.refused($$update body set parent_id = id where id = 1$$) as "✗ its own parent";
 
+-- C4: a council of mixed parties has seats of another kind: nobody of a board,
+-- no term, no number, one person for two associations, an official in the chair
+insert into body (id, name, kind, parent_id) values (5, 'Integrationsrådet', 'advisory_council', 1);
+select pg_temp.refused($$insert into membership (body_id, person_id, role, seat_category, valid)
+	select 5, p, case when p < 40 then 'member' else 'substitute' end,
+		(array['elected', 'official', 'association', 'business'])[1 + p % 4], '[2024-01-01,)'
+	from generate_series(21, 40) p$$) as "C4 ✓ seats by category";
+select seat_category, count(*) from membership where body_id = 5 group by 1 order by 1;
+select pg_temp.refused($$insert into membership (body_id, person_id, seat_category, valid)
+	values (5, 26, 'association', '[2024-01-01,)')$$) as "C4 ✓ two seats";
+select pg_temp.refused($$insert into office (body_id, person_id, kind, valid)
+	values (5, 15, 'chair', '[2024-01-01,2027-01-01)')$$) as "C4 ✓ a chair who is no member";
+select pg_temp.refused($$insert into office (body_id, person_id, kind, valid)
+	values (5, 15, 'secretary', '[2023-01-01,2024-01-01)');
+	update body set valid = '[2024-01-01,)' where id = 5$$) as "C4, I18 ✗ but an office before the council";
+
 select rule, finding from governance.verify_registry('bodies');

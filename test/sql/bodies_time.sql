@@ -13,6 +13,34 @@ create view seats as
 	union all
 	select body_id, 'office: ' || kind, person_id, valid from office;
 
+-- I7 with meetings: nobody serves without a seat in a meeting that is open; of a
+-- closed one it is recorded (I20)
+begin;
+select pg_temp.meeting(1, '2025-03-12', 1), pg_temp.meeting(2, '2025-06-11', 1) \g /dev/null
+insert into decision (meeting_id, position, text) values (1, 1, 'Bifall'), (2, 1, 'Bifall');
+update meeting set closed_at = '2025-03-12 10:00' where id = 1;
+select pg_temp.refused($$update membership set valid = '[2023-01-01,2025-06-01)' where body_id = 1 and person_id = 7$$) as "I7 ✗ a member leaves the board, and served after that";
+select pg_temp.refused($$update membership set valid = '[2023-01-01,2025-06-12)' where body_id = 1 and person_id = 7$$) as "I7 ✓ the day after the meeting";
+select pg_temp.refused($$update membership set valid = '[2023-01-01,2025-06-11)' where body_id = 1 and person_id = 7$$) as "I7 ✗ the day of the meeting";
+select pg_temp.refused($$with roll as (update attendance set person_id = 8, capacity = 'serving_substitute' where meeting_id = 2 and person_id = 7)
+	update membership set valid = '[2023-01-01,2025-06-01)' where body_id = 1 and person_id = 7$$) as "I7 ✓ before it, and the roll of the meeting is corrected";
+select * from seats where person = 7;
+select meeting_id, person_id, capacity from attendance where person_id in (7, 8) order by 1;
+select pg_temp.refused($$update membership set valid = '[2023-01-01,2025-03-01)' where body_id = 1 and person_id = 7$$) as "I7, I20 ✓ before the closed meeting too";
+select * from seats where person = 7;
+select pg_temp.refused($$update membership set valid = '[2023-01-01,2025-02-01)' where body_id = 1 and person_id = 7$$) as "recorded once, however often it is learned";
+select meeting_id, "position", rule, found, reason, citation from deviation;
+select * from governance.verify_registry('bodies_time');
+-- the chair, too, was none in that meeting
+select pg_temp.refused($$with roll as (update attendance set person_id = 9, capacity = 'serving_substitute' where meeting_id = 2 and person_id = 1)
+	update membership set valid = '[2023-01-01,2025-02-01)' where body_id = 1 and person_id = 1$$) as "L13 ✗ presided after leaving";
+select pg_temp.refused($$with roll as (update attendance set person_id = 9, capacity = 'serving_substitute' where meeting_id = 2 and person_id = 1),
+		presides as (update presiding set person_id = 2, ground = 'vice_chair' where meeting_id = 2)
+	update membership set valid = '[2023-01-01,2025-02-01)' where body_id = 1 and person_id = 1$$) as "L13 ✓ the vice chair had presided";
+select * from seats where person = 1;
+select meeting_id, "position", rule, found from deviation order by id;
+rollback;
+
 -- I7: leaving the board ends the committee seat, and the office in it
 select pg_temp.try($$update membership set valid = '[2023-01-01,2025-06-01)' where body_id = 1 and person_id = 1$$) as "I7 the chair leaves the board";
 select * from seats where person = 1;

@@ -39,8 +39,8 @@ insert into attendance (meeting_id, person_id, capacity, from_item, from_point) 
 select 'I3 ✗ came during item 3', pg_temp.try($$insert into decision (meeting_id, position, text) values (1, 3, 'Bifall')$$);
 select 'I3 ✓ came before item 4', pg_temp.try($$insert into decision (meeting_id, position, text) values (1, 4, 'Bifall')$$);
 select 'I3 ✗ item 3 was taken up between 4 and 5', pg_temp.try($$
-	update agenda_item set handled = case position when 3 then 4 else 3 end, opened_at = null, decided_at = null
-	where position in (3, 4)$$);
+	update agenda_item i set handled = o.handled, opened_at = o.opened_at, decided_at = o.decided_at
+	from agenda_item o where (o.meeting_id, o.position) = (1, 7 - i.position) and i.position in (3, 4)$$);
 -- an item that was not taken up
 update agenda_item set handled = null, opened_at = null, decided_at = null where position = 6;
 select rule, status, finding from explain_item(1, 6) where rule = 'quorum_present';

@@ -209,7 +209,7 @@ values (11, 1, '2025-03-19', 'Stadshuset', '2025-03-19 09:00', 'plan', 1, '2025-
 insert into agenda_item (meeting_id, position, title, handled, opened_at, decided_at)
 values (11, 1, 'Ärende 1', 1, '2025-03-19 09:05', '2025-03-19 09:09');
 insert into presiding (meeting_id, person_id) values (11, 1);
-insert into summons select 11, p, '2025-03-12 09:00' from generate_series(8, 14) p;
+select from summon(11, '2025-03-10 09:00') \g /dev/null
 insert into attendance (meeting_id, person_id, capacity)
 select 11, p, 'serving_member' from generate_series(1, 6) p;
 select 'L7 ✗ the side that the chair voted against: ' || pg_temp.try($$
@@ -218,6 +218,7 @@ select 'L7 ✗ the side that the chair voted against: ' || pg_temp.try($$
 select 'L7 ✓ 3-3 decided by the chair: ' || pg_temp.try($$
 	select pg_temp.vote(11, 1, 1, '{1,2,3}', '{4,5,6}');
 	insert into decision (meeting_id, position, vote_number, text) values (11, 1, 1, 'Bifall')$$);
+insert into hindrance (body_id, person_id, valid, reason) values (1, 1, '[2025-03-19,2025-03-20)', 'Hes');
 select 'L7 ✗ somebody else had presided: ' ||
 	pg_temp.try($$update presiding set person_id = 4, ground = 'designated' where meeting_id = 11$$);
 
