@@ -108,3 +108,12 @@ delete from rule_setting where regulation_id = (select id from regulation where 
 select pg_temp.set_rule(1, 'quorum_present', '4') as "A17 ✗ four of any number";
 select pg_temp.set_rule(1, 'quorum_present', '4 and >1/2') as "A17 ✓ of any number";
 select value from rule_setting where rule = 'quorum_present' and regulation_id = (select id from regulation where title = 'Tredje reglementet');
+-- of remote participation the law's conditions bind a committee, too
+select pg_temp.try($$update rule_setting set value = 'false' where rule = 'remote_sound_and_picture' and regulation_id = (select id from regulation where title = 'Tredje reglementet')$$) as "A17 ✗ sound only";
+select pg_temp.try($$update rule_setting set mode = 'warn' where rule = 'remote_equal_terms' and regulation_id = (select id from regulation where title = 'Tredje reglementet')$$) as "A17 ✗ a warning only";
+select pg_temp.try($$update rule_setting set value = '5' where rule = 'remote_notice' and regulation_id = (select id from regulation where title = 'Tredje reglementet')$$) as "A17 ✓ earlier notice";
+-- a time limit: a shorter one is stricter; a mode: no less
+select pg_temp.set_rule(1, 'attestation_days', '15') as "L18 ✗ later than the law";
+select pg_temp.set_rule(1, 'attestation_days', '10') as "L18 ✓ earlier";
+select pg_temp.set_rule(1, 'recusal_ruled', null, 'off') as "L17 ✗ switched off";
+select pg_temp.set_rule(1, 'recusal_ruled', null) as "L17 ✓ said again";
