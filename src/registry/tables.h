@@ -444,6 +444,7 @@ typedef struct Table
 	const Field *fields;
 	int			nfields;
 	int			position;		/* which field names the item, or -1 */
+	const char *other_key;		/* another column that rows are found by, or null */
 } Table;
 
 #define MAX_FIELDS	16
