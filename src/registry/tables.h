@@ -308,8 +308,7 @@ typedef enum FieldType
 
 #define DEVIATION_FIELDS(F) \
 	F(INT, position, "position") \
-	F(TEXT, rule, "rule") \
-	F(TEXT, found, "found")
+	F(TEXT, rule, "rule")
 
 /* ---- minutes ---- */
 
