@@ -5,6 +5,8 @@
 #include "postgres.h"
 #include "compat.h"
 
+#include "utils/guc.h"
+
 #include "enforcement/judge.h"
 #include "registry/cache.h"
 #include "registry/registry.h"
@@ -14,9 +16,24 @@ PG_MODULE_MAGIC;
 
 void		_PG_init(void);
 
+static char *as_of;
+
+/*
+ * A setting that the library defines may be named by functions of anybody; one
+ * that is only a placeholder needs a superuser.
+ */
+static void
+define_settings(void)
+{
+	DefineCustomStringVariable("governance.as_of",
+							   "The day that views and reports are made for; empty is today.",
+							   NULL, &as_of, "", PGC_USERSET, 0, NULL, NULL, NULL);
+}
+
 void
 _PG_init(void)
 {
+	define_settings();
 	registry_init();
 	settings_init();
 	cache_init();

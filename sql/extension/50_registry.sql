@@ -45,6 +45,7 @@ begin
 	end if;
 
 	execute format('create schema %I', name);
+	perform governance.checked_tables();	-- loads the library, which defines the settings
 	perform set_config('search_path', format('%I, governance, pg_temp', name), true);
 	execute replace(governance.registry_tables(), '{municipality}', municipality);
 	execute governance.registry_code();
@@ -116,6 +117,7 @@ begin
 			message = format('%s of registry "%s" does not belong to role "%s"', other, name, owner),
 			hint = 'Everything in a registry belongs to one role.';
 	end if;
+	perform governance.checked_tables();	-- loads the library, which defines the settings
 	perform set_config('search_path', format('%I, governance, pg_temp', name), true);
 	execute governance.registry_code();
 	execute format('update %I.registry set version = %L where version <> %2$L', name, governance.version());

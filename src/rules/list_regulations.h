@@ -18,7 +18,26 @@
  * Other rules of the ground layer give way to the body's own.
  *
  * quorum_present: KL 6:27 speaks of boards (5:42 of the council); a committee's
- * regulation may set another number (rules.md I6).
+ * regulation may set another number (rules.md I6).  The two conditions of
+ * remote participation are the law's for every body (A13, A17), and so are
+ * what attestation (L18), announcement (L19), recusal (L17), reservation (L9)
+ * and the duty to decide (L8) ask for.  Fewer may ask for a meeting than the
+ * law says, not more (L14).
  */
+#define FLOOR_BOARDS	"council executive_board board"
+#define FLOOR_DECIDING	FLOOR_BOARDS " committee"
+
 #define SETTING_FLOORS(F) \
-	F(quorum_present, MORE, "council executive_board board")
+	F(quorum_present, MORE, FLOOR_BOARDS) \
+	F(requests_needed, LESS, FLOOR_BOARDS) \
+	F(remote_sound_and_picture, MORE, FLOOR_DECIDING) \
+	F(remote_equal_terms, MORE, FLOOR_DECIDING) \
+	F(recusal_ruled, MORE, FLOOR_DECIDING) \
+	F(recusal_in_room, MORE, FLOOR_DECIDING) \
+	F(duty_to_decide, MORE, FLOOR_DECIDING) \
+	F(reservation_entitled, MORE, FLOOR_DECIDING) \
+	F(reservation_timely, MORE, FLOOR_DECIDING) \
+	F(adjusters, MORE, FLOOR_DECIDING) \
+	F(attestation_days, LESS, FLOOR_DECIDING) \
+	F(attested_frozen, MORE, FLOOR_DECIDING) \
+	F(notice_days, LESS, FLOOR_DECIDING)

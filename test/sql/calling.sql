@@ -132,6 +132,7 @@ select 'L11 ✗ nobody told' as test, pg_temp.try($$
 update rule_setting set mode = 'warn' where rule = 'summons_sent' and body_kind is null;
 select 'L11 ✓ with a warning' as test, pg_temp.try($$
 	insert into decision (meeting_id, position, text) values (8, 1, 'ingen kallad')$$);
+delete from decision where meeting_id = 8;
 delete from rule_setting where rule = 'summons_sent' and body_kind is null;
 
 -- I26: sittings, cancellation, times

@@ -67,10 +67,13 @@ select 'L16 ✗ a committee''s too' as test, pg_temp.try($$
 	insert into meeting (id, body_id, day, place, starts_at, is_public) values (92, 2, '2025-03-12', 'Rådhuset', '2025-03-12 09:00', true)$$);
 select 'L16 ✓ closed' as test, pg_temp.try($$update meeting set is_public = false where id = 1$$);
 select 'L16 ✓ the council' as test, pg_temp.try($$update meeting set is_public = true where id = 91$$);
+begin;
+delete from decision where meeting_id = 1;
 insert into regulation (id, body_id, title, valid) values (98, 1, 'Reglemente för kommunstyrelsen', '[2020-01-01,)');
 insert into provision values (98, '9 §', 1, 'Styrelsens sammanträden får vara offentliga.');
 insert into rule_setting (regulation_id, rule, value, citation) values (98, 'closed_doors', 'false', '9 §');
 select 'L16 ✓ the council has admitted public meetings' as test, pg_temp.try($$update meeting set is_public = true where id = 1$$);
+rollback;
 
 -- L22: the council is announced and summoned a week before
 select pg_temp.open(2, 3, '2025-03-17');

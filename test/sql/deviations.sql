@@ -4,14 +4,6 @@
 \i :srcdir/data/committee.sql
 \pset format unaligned
 
--- a rule of the registry's own, for later
-create function ends_well(meeting_id bigint, "position" integer) returns text
-language sql stable set search_path from current
-as $$select 'the text ends ill' from decision d
-	where d.meeting_id = $1 and d.position = $2 and text ~ 'illa$'$$;
-insert into rule_setting (regulation_id, rule, citation, procedure)
-select id, 'ends_well', '6 §', 'deviations.ends_well' from regulation where body_id = 2;
-
 -- gavelled at 3-1
 select pg_temp.meeting(1, '2025-03-12', 2) \g /dev/null
 insert into proposal (meeting_id, position, number, person_id, kind, text) values
@@ -54,10 +46,19 @@ insert into agenda_item (meeting_id, position, title) values (3, 1, 'Ärende');
 select 'not in force there', pg_temp.try($$select admit_deviation(3, 1, 'decision_agreement', 'skäl')$$);
 select 'in force there', pg_temp.try($$select admit_deviation(3, 1, 'quorum_present', 'skäl')$$);
 -- a rule of the registry's own
-select 'own rule ✗', pg_temp.try($$insert into decision (meeting_id, position, text) values (2, 2, 'illa')$$);
-select 'own rule ✓ admitted', pg_temp.try($$select admit_deviation(2, 2, 'ends_well', 'skäl');
-	insert into decision (meeting_id, position, text) values (2, 2, 'illa')$$);
-select status, finding, hint, citation from explain_item(2, 2) where rule = 'ends_well';
+create function ends_well(meeting_id bigint, "position" integer) returns text
+language sql stable set search_path from current
+as $$select 'the text does not end well' from decision d
+	where d.meeting_id = $1 and d.position = $2 and text !~ 'väl$'$$;
+update regulation set valid = '[2020-01-01,2025-08-01)' where body_id = 2;
+insert into regulation (id, body_id, title, valid) values (99, 2, 'Höstens reglemente', '[2025-08-01,)');
+insert into provision values (99, '1 §', 1, 'Slutet gott, allting gott.');
+insert into rule_setting (regulation_id, rule, citation, procedure) values (99, 'ends_well', '1 §', 'deviations.ends_well');
+select pg_temp.meeting(5, '2025-08-13', 1) \g /dev/null
+select 'own rule ✗', pg_temp.try($$insert into decision (meeting_id, position, text) values (5, 1, 'illa')$$);
+select 'own rule ✓ admitted', pg_temp.try($$select admit_deviation(5, 1, 'ends_well', 'skäl');
+	insert into decision (meeting_id, position, text) values (5, 1, 'illa')$$);
+select status, finding, hint, citation from explain_item(5, 1) where rule = 'ends_well';
 
 -- what is admitted stays
 select 'I20 ✗ changed', pg_temp.try($$update deviation set reason = 'ett annat skäl' where meeting_id = 1$$);

@@ -49,14 +49,13 @@ update rule_setting set mode = 'warn' where rule = 'says_beslut';
 insert into decision (meeting_id, position, text) values (1, 2, 'något annat');
 delete from decision;
 update rule_setting set mode = 'record' where rule = 'says_beslut';
-insert into decision (meeting_id, position, text) values (1, 2, 'något annat');
+insert into decision (meeting_id, position, text) values (1, 4, 'något annat');
 select position, rule, citation, found from deviation;
 delete from decision;
 update rule_setting set mode = 'off' where rule = 'says_beslut';
 insert into decision (meeting_id, position, text) values (1, 3, 'något annat');
 select rule, status from explain_item(1, 3) where rule = 'says_beslut';
 delete from decision;
-delete from deviation;
 update rule_setting set mode = 'enforce' where rule = 'says_beslut';
 -- the body's own setting of it takes the place of the ground layer's
 insert into rule_setting (regulation_id, rule, procedure) select id, 'says_beslut', 'own_rules.says_beslut' from regulation where law = 'KL';

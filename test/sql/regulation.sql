@@ -10,8 +10,8 @@ select pg_temp.try($$select import_regulation(1, 'Utan paragrafer', 'Det här ä
 select pg_temp.try($$select import_regulation(1, 'Tom', '', '[2020-01-01,)')$$);
 select pg_temp.try($$select import_regulation(77, 'Okänt organ', E'1 §\nNämnden har sju ledamöter.', '[2020-01-01,)')$$);
 select pg_temp.try($$select import_regulation(2, 'Överlappande', E'1 §\nUtskottet har nio ledamöter.', '[2025-01-01,)')$$);
-select pg_temp.try($$select import_regulation(2, ' ', E'1 §\nUtskottet har nio ledamöter.', '[2010-01-01,2011-01-01)')$$);
-select pg_temp.try($$select import_regulation(2, 'Aldrig', E'1 §\nUtskottet har nio ledamöter.', 'empty')$$);
+select split_part(pg_temp.try($$select import_regulation(2, ' ', E'1 §\nUtskottet har nio ledamöter.', '[2010-01-01,2011-01-01)')$$), E'\n', 1) as title;
+select split_part(pg_temp.try($$select import_regulation(2, 'Aldrig', E'1 §\nUtskottet har nio ledamöter.', 'empty')$$), E'\n', 1) as period;
 select pg_temp.try($$select import_regulation(2, null, E'1 §\nUtskottet har nio ledamöter.', '[2010-01-01,2011-01-01)')$$);
 select pg_temp.try($$select governance.import_regulation('public', 2, 'x', E'1 §\nx', '[2010-01-01,2011-01-01)')$$);
 select pg_temp.try($$select governance.apply_ready_settings('regulation', 1, 'trafiknämnden')$$);
@@ -36,10 +36,10 @@ select pg_temp.set_rule(2, 'decision_agreement', null) as "value missing";
 select pg_temp.set_rule(2, 'quorum_present', null) as "has a default";
 select pg_temp.set_rule(2, 'decision_agreement', null, 'off') as "off needs none";
 select pg_temp.set_rule(2, 'quorum_present', '4') as "twice";
-select pg_temp.set_rule(2, 'seats', '7', 'sometimes') as "mode";
+select split_part(pg_temp.set_rule(2, 'seats', '7', 'sometimes'), E'\n', 1) as "mode";
 select pg_temp.set_rule(2, 'seats', '7', citation => 'KL 6:27') as "provision of another regulation";
 select pg_temp.set_rule(2, 'seats', '7', citation => '99 §') as "no such provision";
-select pg_temp.try($$insert into rule_setting (regulation_id, rule, value, body_kind) select id, 'seats', '7', 'utskott' from regulation where law = 'KL'$$);
+select split_part(pg_temp.try($$insert into rule_setting (regulation_id, rule, value, body_kind) select id, 'seats', '7', 'utskott' from regulation where law = 'KL'$$), E'\n', 1) as "kind";
 select pg_temp.try($$insert into rule_setting (regulation_id, rule, value) values (77, 'seats', '7')$$);
 rollback;
 
@@ -48,7 +48,7 @@ select pg_temp.meeting(1, '2025-03-12', 2);
 delete from attendance where person_id > 4;
 -- the old version ends on the day the new one begins
 update regulation set valid = '[2020-01-01,2026-01-01)' where body_id = 2;
-select governance.apply_ready_settings('regulation', import_regulation(2, 'Nytt reglemente', :'document', '[2026-01-01,)'), 'integrationsutskottet');
+select governance.apply_ready_settings('regulation', import_regulation(2, 'Nytt reglemente', :'document', '[2026-01-01,)'), 'integrationsutskottet') \g /dev/null
 update rule_setting set value = '5' where rule = 'quorum_present' and regulation_id = (select id from regulation where title = 'Nytt reglemente');
 select pg_temp.meeting(2, '2025-12-31', 1);
 select pg_temp.meeting(3, '2026-01-01', 1);
@@ -82,7 +82,7 @@ select pg_temp.try($$update regulation set valid = '[2018-01-01,2025-01-01)' whe
 select pg_temp.try($$update regulation set adopted_by = 1 where body_id = 2$$);
 select pg_temp.try($$update regulation set valid = '[2026-01-01,2026-01-02)' where title = 'Nytt reglemente'$$);
 select pg_temp.try($$update regulation set valid = '[2019-01-01,2026-01-01)' where title like 'Reglemente%'$$);
-select governance.apply_ready_settings('regulation', import_regulation(2, 'Tredje reglementet', :'document', '[2026-01-02,)'), 'integrationsutskottet');
+select governance.apply_ready_settings('regulation', import_regulation(2, 'Tredje reglementet', :'document', '[2026-01-02,)'), 'integrationsutskottet') \g /dev/null
 update rule_setting set value = '3' where rule = 'quorum_present' and regulation_id = (select id from regulation where title = 'Tredje reglementet');
 -- and where the decisions are gone
 begin;
@@ -108,3 +108,12 @@ delete from rule_setting where regulation_id = (select id from regulation where 
 select pg_temp.set_rule(1, 'quorum_present', '4') as "A17 ✗ four of any number";
 select pg_temp.set_rule(1, 'quorum_present', '4 and >1/2') as "A17 ✓ of any number";
 select value from rule_setting where rule = 'quorum_present' and regulation_id = (select id from regulation where title = 'Tredje reglementet');
+-- of remote participation the law's conditions bind a committee, too
+select pg_temp.try($$update rule_setting set value = 'false' where rule = 'remote_sound_and_picture' and regulation_id = (select id from regulation where title = 'Tredje reglementet')$$) as "A17 ✗ sound only";
+select pg_temp.try($$update rule_setting set mode = 'warn' where rule = 'remote_equal_terms' and regulation_id = (select id from regulation where title = 'Tredje reglementet')$$) as "A17 ✗ a warning only";
+select pg_temp.try($$update rule_setting set value = '5' where rule = 'remote_notice' and regulation_id = (select id from regulation where title = 'Tredje reglementet')$$) as "A17 ✓ earlier notice";
+-- a time limit: a shorter one is stricter; a mode: no less
+select pg_temp.set_rule(1, 'attestation_days', '15') as "L18 ✗ later than the law";
+select pg_temp.set_rule(1, 'attestation_days', '10') as "L18 ✓ earlier";
+select pg_temp.set_rule(1, 'recusal_ruled', null, 'off') as "L17 ✗ switched off";
+select pg_temp.set_rule(1, 'recusal_ruled', null) as "L17 ✓ said again";

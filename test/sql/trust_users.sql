@@ -54,7 +54,7 @@ update trust_users.agenda_item set section = position;
 select pg_temp.try($$update trust_users.rule_setting set mode = 'off' where rule operator(pg_catalog.=) 'quorum_present'$$);
 select pg_temp.try($$delete from trust_users.attendance where person_id = 4$$);
 select pg_temp.try($$update trust_users.membership set valid = '[2023-01-01,2026-01-01)' where person_id = 4$$);
-select rule, status, finding from trust_users.explain_item(1, 1);
+select rule, status, finding from trust_users.explain_item(1, 1) where rule operator(pg_catalog.=) 'quorum_present';
 select * from governance.verify_registry('trust_users');
 reset role;
 select governance.upgrade_registry('trust_users');
@@ -160,7 +160,7 @@ savepoint s;
 insert into body (id, name, kind, founded_by) values (50, 'Nämnden', 'board', 'Kommunfullmäktige');
 insert into meeting (id, body_id, day, place, starts_at, called_by, opened_at) values (50, 50, '2025-04-01', 'Stadshuset', '2025-04-01 09:00', 1, '2025-04-01 09:00');
 insert into agenda_item (meeting_id, position, title, handled) values (50, 1, 'Ärende', 1);
-insert into attendance (meeting_id, person_id, capacity) values (50, 1, 'serving_member');
+insert into attendance (meeting_id, person_id, capacity) values (50, 1, 'guest');
 rollback to s;
 insert into body (id, name, kind, parent_id, founded_by) values (50, 'Gruppen', 'working_group', 1, 'Kommunstyrelsen');
 select pg_temp.try($$insert into meeting (id, body_id, day, place, starts_at, called_by, opened_at) values (50, 50, '2025-04-01', 'Stadshuset', '2025-04-01 09:00', 1, '2025-04-01 09:00')$$);
@@ -188,14 +188,6 @@ select pg_temp.try($$with c as (update rule_setting set value = '5' where rule =
 	insert into decision (meeting_id, position, text) values (1, 1, 'beslut')$$);
 delete from attendance where person_id = 4;
 select count(*) from decision;
-
--- a meeting moved to another body is judged by that one's rules
-begin;
-insert into membership (body_id, person_id, role, valid, decided_by) select 1, p, 'member', '[2023-01-01,2024-01-01)', null from generate_series(15, 18) p;
-insert into attendance (meeting_id, person_id, capacity) values (1, 4, 'serving_member');
-select pg_temp.try('update meeting set body_id = 1 where id = 1');
-select rule, status, citation from explain_item(1, 1) where rule = 'quorum_present';
-rollback;
 
 -- ---- past the triggers: found afterwards ----
 begin;

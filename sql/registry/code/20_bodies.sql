@@ -99,6 +99,7 @@ comment on column office.id is 'The office''s id.';
 comment on column office.body_id is 'The body.';
 comment on column office.person_id is 'Who holds it.';
 comment on column office.kind is 'Which office: of the presidium (presidium), of conveners (sammankallande) or of officials (tjänstemän).';
+comment on column office.appointed_by is 'The person who appointed, where it is no body: the chair appoints the presenter (föredragande).';
 comment on column office.acting is 'Held in somebody''s place (tillförordnad).';
 comment on column office.valid is 'The days on which it is held.';
 comment on column office.decided_by is 'The body that appointed.';

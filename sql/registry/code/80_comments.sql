@@ -35,52 +35,6 @@ history_import | Imports of history (historikimport): transactions in which brea
 history_import.begun_by | Database role of the session.
 history_import.begun_at | When it was begun.
 
-body | Bodies (organ): council, boards, committees, councils, groups, and those that only answer or are written to.
-body.name | Name (namn).
-body.kind | Kind: council (fullmäktige), executive_board (kommunstyrelse), board (nämnd), committee (utskott), advisory_council (råd), working_group (arbetsgrupp), preparation (beredning), unit (förvaltning), company (bolag), external (KL 3 kap.).
-body.parent_id | The body it belongs to: a committee's board (KL 6:41).
-body.valid | Lifetime; the upper bound is the first day on which it is no more (rules of temporary bodies).
-body.founded_by | Who founded it, and by which decision (KL 3:5, 6:41).
-body.section_series_id | The body whose series of section numbers it shares (paragrafserie); null: its own.
-
-body_succession | Which body took over from which (organets efterträdare).
-body_succession.predecessor_id | The former body.
-body_succession.successor_id | The one that took over.
-body_succession.day | First day of the successor.
-
-term | A body's terms of office (mandatperiod; KL 4:6).
-term.valid | The term's days.
-
-person | Persons: elected representatives, officials, guests.
-person.name | Name as the minutes write it.
-
-party | Parties (parti).
-party.name | Name.
-party.abbreviation | As written after a name: S, M, V.
-
-membership | Seats: who is a member (ledamot) or substitute (ersättare) of a body, and when (KL 6:15, 6:42; reglemente 2 §).
-membership.role | member (ledamot) or substitute (ersättare).
-membership.party_id | The party (parti) that the seat belongs to.
-membership.seat_category | What the seat stands for in bodies of mixed membership: association, business, official (kategori).
-membership.until_parent_term | The seat ends with the parent's term (till styrelsens mandatperiods slut).
-
-office | Offices (förtroendeuppdrag och befattningar): who is chair, vice chair, secretary and so on.
-office.kind | chair (ordförande), vice_chair (vice ordförande), second_vice_chair, convener (sammankallande), vice_convener, secretary (sekreterare), presenter (föredragande), city_director (stadsdirektör), deputy_city_director.
-office.acting | Acting (tillförordnad, tf.).
-
-hindrance | When somebody is prevented from an office (förhinder; reglemente 7 §).
-hindrance.reason | Why.
-
-substitution_order | The order in which substitutes serve (tjänstgöringsordning; KL 6:16, reglemente 2 §): for all members, for one, or for a party.
-substitution_order.member_id | The member whose seat it is about; null: any.
-substitution_order.party_id | The party whose seats it is about; null: any.
-substitution_order.substitute_id | The substitute (ersättare).
-substitution_order.rank | Place in the order, from 1.
-
-attendance_right | Who may attend without a seat (närvarorätt; KL 4:23, reglemente 2 and 8 §§).
-attendance_right.ground | commissioner (borgarråd with a duty to present), city_director (stadsdirektör), presenter (föredragande), called (kallad), other.
-attendance_right.may_deliberate | May take part in the deliberations (överläggning).
-
 regulation | Regulations (reglemente) and laws, as versions with the days they are in force; what was in force on the day of a meeting decides over it.
 regulation.body_id | The body it is for; null: a law, the ground layer for all.
 regulation.title | Its title.
@@ -138,7 +92,9 @@ summons.told_at | When.
 agenda_item | Items of a meeting (ärenden).
 agenda_item.title | Heading (ärendemening).
 agenda_item.kind | information, preparation (beredning) or decision (beslut).
+agenda_item.exercise_of_authority | Exercises authority against an individual (myndighetsutövning mot enskild; KL 4:25).
 agenda_item.area | Which of the committee's main areas it is about (reglemente 1 §).
+agenda_item.minority_tabled | Tabled or referred back on the demand of a third of those present (minoritetsbordläggning, minoritetsåterremiss; KL 5:50).
 agenda_item.announced | Stood in the announcement or summons (kungjort; KL 5:13).
 agenda_item.handled | Place in the order of handling, from 1; null: not taken up. Attendance and presiding are ranges over it.
 agenda_item.opened_at | When it was taken up.
@@ -174,6 +130,7 @@ recusal.ground | Ground (jävsgrund).
 recusal.self_declared | Declared by the person.
 recusal.ruling | disregarded (bortses från; KL 6:29), rejected (avslagen), upheld (jäv föreligger); null: no ruling.
 recusal.in_room | Stayed in the room (KL 6:30).
+recusal.indispensable_act | May stay for an act that cannot wait and nobody else can do in time (KL 6:30).
 
 exclusion | Who is kept from an item by decision (reglemente 8 §).
 exclusion.reason | Why.
@@ -201,6 +158,7 @@ vote_event.subject | settling (i sak), procedural (i formfråga), election (val)
 vote_event.yes_proposal | The proposal that yes stands for (ja-proposition).
 vote_event.no_proposal | The proposal that no stands for (nej-proposition).
 vote_event.called_at | When it was called.
+vote_event.lot | The side that a lot decided for, yes or no (lottning).
 
 vote | How each voted (röst). In a closed vote only that a ballot was handed in.
 vote.number | Which vote of the item.
@@ -216,12 +174,14 @@ election.vote_number | The vote it was held by.
 candidate | Candidates of an election (kandidater).
 candidate.number | Which election of the item.
 candidate.list | Name of the list (valsedel) in a proportional election.
+candidate.rank | Place on the list.
 candidate.lot | Place drawn by lot (lottning); lower goes first.
 
 ballot_tally | What the tellers counted in a closed ballot (rösträkning): the one place where counts are entered, since rows would break secrecy.
 ballot_tally.number | Which vote of the item.
 ballot_tally.line | Line of the tally.
 ballot_tally.choice | yes, no, candidate, blank (blank) or invalid (ogiltig).
+ballot_tally.list | The list, on a line for one (valsedel med partibeteckning).
 ballot_tally.person_id | The candidate, on a line for one.
 ballot_tally.ballots | How many ballots (röstsedlar).
 
@@ -275,6 +235,7 @@ attestation.number | Which minutes of the meeting.
 attestation.role | chair (ordförande), adjuster (justerare), later_meeting (ett senare sammanträde).
 attestation.signed_at | When.
 attestation.hindrance | Why somebody else signs (förhinder).
+attestation.later_meeting_id | The later meeting that attests in place of those who cannot (ett senare sammanträde).
 
 seal | Seals of attested minutes (sigill): the stored text and its place in the body's chain.
 seal.number | Which minutes of the meeting.

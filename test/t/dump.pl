@@ -1,0 +1,111 @@
+#!/usr/bin/perl
+#
+# A registry is dumped, restored and survives a restart with nothing lost:
+# tables, triggers, rights, and the answers of its functions.
+use strict;
+use warnings;
+use Test::More;
+
+my $have_cluster = eval { require PostgreSQL::Test::Cluster; require PostgreSQL::Test::Utils; 1 };
+plan skip_all => 'needs the TAP modules of PostgreSQL 15 or later' unless $have_cluster;
+
+my $source = $ENV{PWD};
+my $node = PostgreSQL::Test::Cluster->new('main');
+$node->init(extra => [ '--encoding=UTF8', '--locale=C.UTF-8' ]);
+$node->append_conf('postgresql.conf', "fsync = off\ntimezone = 'Europe/Stockholm'\n");
+$node->start;
+
+# ---- a registry full of meetings ----
+$node->safe_psql('postgres', 'create database full_registry template template0');
+$ENV{PG_ABS_SRCDIR} = "$source/test";
+$node->safe_psql('full_registry', <<"SQL");
+create extension governance cascade;
+create role dump_reader;
+\\set registry dump
+\\getenv srcdir PG_ABS_SRCDIR
+\\i $source/test/data/committee.sql
+select pg_temp.meeting(m, date '2025-01-08' + 14 * m::integer, 4) from generate_series(1, 12) m;
+insert into decision (meeting_id, position, text) select m, p, 'bifall' from generate_series(1, 12) m, generate_series(1, 3) p;
+insert into reservation (meeting_id, position, person_id, announced_at)
+select meeting_id, 1, 7, decided_at from agenda_item where position = 1;
+delete from attendance where meeting_id = 12 and person_id > 4;
+select admit_deviation(12, 4, 'quorum_present', 'en ledamot hade gått');
+delete from attendance where meeting_id = 11 and person_id > 6;
+grant usage on schema dump to dump_reader;
+grant select on meeting to dump_reader;
+SQL
+
+# every row of every table, in an order of its own; what the catalogues say;
+# and what the functions answer
+my $content = <<'SQL';
+set search_path = dump, pg_catalog;
+select format('select %L || '' '' || t::text from dump.%I t order by t::text', relname, relname)
+from pg_class where relnamespace = 'dump'::regnamespace and relkind = 'r' order by relname \gexec
+select format('%s %s %s', tgrelid::regclass, tgenabled, pg_get_triggerdef(oid)) from pg_trigger
+where not tgisinternal order by 1;
+select format('%s %s', conrelid::regclass, pg_get_constraintdef(oid)) from pg_constraint
+where connamespace = 'dump'::regnamespace order by 1;
+select format('%s %s', relname, relacl) from pg_class where relnamespace = 'dump'::regnamespace and relkind in ('r', 'v') order by 1;
+select format('%s %s', objsubid, description) from pg_description d join pg_class c on c.oid = objoid
+where relnamespace = 'dump'::regnamespace order by 1;
+select format('%s', pg_get_functiondef(oid)) from pg_proc where pronamespace = 'dump'::regnamespace order by 1;
+select format('%s %s', schemaname, s) from pg_sequences s where schemaname = 'dump' order by 1;
+select format('%s', e) from generate_series(1, 12) m, dump.explain_meeting(m) e order by m, 1;
+select format('%s', v) from governance.verify_registry('dump') v order by 1;
+SQL
+
+my $before = $node->safe_psql('full_registry', $content);
+cmp_ok(length($before), '>', 100_000, 'there is something to compare');
+
+sub restored_as
+{
+	my ($database, $what) = @_;
+	my $after = $node->safe_psql($database, $content);
+	ok($after eq $before, "$what: identical content");
+	if ($after ne $before)
+	{
+		my %was = map { $_ => 1 } split /\n/, $before;
+		my %is = map { $_ => 1 } split /\n/, $after;
+		diag("- $_") for (sort grep { !$is{$_} } keys %was)[0 .. 9];
+		diag("+ $_") for (sort grep { !$was{$_} } keys %is)[0 .. 9];
+	}
+	my ($rc, $out, $err) = $node->psql($database,
+		q{delete from dump.attendance where meeting_id = 1 and person_id > 3});
+	like($err, qr/item 1 needs 4 members present, 3 were/, "$what: the rules hold");
+}
+
+my $dir = PostgreSQL::Test::Utils::tempdir();
+my @port = ('-p', $node->port, '-h', $node->host);
+
+for my $format ('plain', 'custom')
+{
+	my $database = "restored_$format";
+	PostgreSQL::Test::Utils::run_log([ 'pg_dump', @port, "--format=$format", '-f', "$dir/$format", 'full_registry' ])
+	  or die "pg_dump --format=$format";
+	$node->safe_psql('postgres', "create database $database template template0");
+	my @restore = $format eq 'plain'
+	  ? ('psql', '-XAtq', '-v', 'ON_ERROR_STOP=1', @port, '-d', $database, '-f', "$dir/plain")
+	  : ('pg_restore', '--exit-on-error', '--jobs=2', @port, '-d', $database, "$dir/custom");
+	ok(PostgreSQL::Test::Utils::run_log(\@restore), "$format: restored without an error");
+	restored_as($database, $format);
+}
+
+# ---- only the data, into an empty registry ----
+$node->safe_psql('postgres', 'create database only_data template template0');
+PostgreSQL::Test::Utils::run_log([ 'pg_dump', @port, '--schema-only', '-f', "$dir/schema", 'full_registry' ]);
+PostgreSQL::Test::Utils::run_log([ 'pg_dump', @port, '--data-only', '--disable-triggers', '-f', "$dir/data", 'full_registry' ]);
+for my $part ('schema', 'data')
+{
+	ok(PostgreSQL::Test::Utils::run_log([ 'psql', '-XAtq', '-v', 'ON_ERROR_STOP=1', @port, '-d', 'only_data', '-f', "$dir/$part" ]),
+		"$part alone: restored without an error");
+}
+restored_as('only_data', 'schema and data');
+
+# ---- a restart, and one without a shutdown ----
+$node->restart;
+restored_as('full_registry', 'after a restart');
+$node->stop('immediate');
+$node->start;
+restored_as('full_registry', 'after a crash');
+
+done_testing();

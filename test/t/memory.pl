@@ -1,0 +1,66 @@
+#!/usr/bin/perl
+#
+# What a session keeps does not grow with the number of its statements.
+use strict;
+use warnings;
+use Test::More;
+
+my $have_cluster = eval { require PostgreSQL::Test::Cluster; 1 };
+plan skip_all => 'needs the TAP modules of PostgreSQL 15 or later' unless $have_cluster;
+
+my $source = $ENV{PWD};
+my $node = PostgreSQL::Test::Cluster->new('main');
+$node->init(extra => [ '--encoding=UTF8', '--locale=C.UTF-8' ]);
+$node->append_conf('postgresql.conf', "fsync = off\n");
+$node->start;
+$ENV{PG_ABS_SRCDIR} = "$source/test";
+
+# Each round: statements that are met, that are refused, whose subtransaction is
+# undone, and that change the rules.
+my $report = $node->safe_psql('postgres', <<"SQL");
+create extension governance cascade;
+\\set registry memory
+\\getenv srcdir PG_ABS_SRCDIR
+\\i $source/test/data/committee.sql
+select pg_temp.meeting(1, '2025-03-12', 2);
+select pg_temp.meeting(2, '2026-03-11', 1);
+create procedure pg_temp.rounds(n integer) language plpgsql as \$\$
+begin
+	for i in 1 .. n loop
+		insert into decision (meeting_id, position, text) values (1, 1, 'bifall');
+		begin
+			delete from attendance where meeting_id = 1 and person_id > 3;
+		exception when check_violation then null;
+		end;
+		update decision set text = 'bifall ' || i;
+		perform from explain_item(1, 1);
+		delete from decision;
+		if i % 100 = 0 then
+			update rule_setting set value = case value when '4' then '5' else '4' end
+			where rule = 'quorum_present' and body_kind is null;
+		end if;
+		commit;
+	end loop;
+end
+\$\$;
+create temp table kept (round integer, bytes bigint, governance bigint);
+create procedure pg_temp.note(r integer) language sql as \$\$
+insert into kept select r, sum(used_bytes), sum(used_bytes) filter (where name ~ 'governance') from pg_backend_memory_contexts
+\$\$;
+call pg_temp.rounds(200);
+call pg_temp.note(0);
+call pg_temp.rounds(10000);
+call pg_temp.note(1);
+call pg_temp.rounds(10000);
+call pg_temp.note(2);
+select bytes || ' ' || coalesce(governance, 0) from kept order by round;
+SQL
+
+my @kept = map { [ split / / ] } grep { /^\d+ \d+$/ } split /\n/, $report;
+is(scalar @kept, 3, 'three measurements');
+diag(sprintf('bytes kept by the session (of them by the extension): after 1,000 statements %d (%d), after 51,000 %d (%d), after 101,000 %d (%d)',
+	map { @$_ } @kept));
+cmp_ok($kept[2][0] - $kept[1][0], '<', 65_536, 'the session does not grow');
+cmp_ok($kept[2][1] - $kept[1][1], '<=', 0, 'the extension keeps no more');
+
+done_testing();
