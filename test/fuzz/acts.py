@@ -200,9 +200,10 @@ class Generator(Writer):
             return
         self.meetings.append(mid)
         for act in self.call(mid, date), self.agenda(mid), self.arrivals(mid):
-            for one in act:
-                if self.meeting(mid) is None:   # it was undone
-                    return
+            while self.meeting(mid):            # it may have been undone
+                one = next(act, None)
+                if one is None:
+                    break
                 yield one
 
     def call(self, mid, date):
@@ -436,6 +437,12 @@ class Generator(Writer):
                 new = self.item(mid, row['position'], handled if self.chance(0.7) else self.rng.randint(1, 8))
             return self.update('agenda_item', [row], **{c: new[c] for c in ('handled', 'opened_at', 'decided_at', 'section')})
         if way == 4:
+            way = self.rng.randrange(3)
+            if way == 0:
+                return self.update('agenda_item', [row], exercise_of_authority=not row['exercise_of_authority'])
+            if way == 1:
+                near = (row['section'] or mid * 40) + self.pick([-41, -1, 0, 1, 45])
+                return self.update('agenda_item', [row], section=self.pick([None, self.section(mid, row['handled']), max(near, 1)]))
             return self.update('agenda_item', [row], area=self.pick([None, 1, 2, 3, 4, 5]))
         return self.update('agenda_item', [row], kind=self.pick(['information', 'preparation', 'decision', 'decision']))
 
@@ -474,6 +481,18 @@ class Generator(Writer):
             row.update(announced_at=at(date, 200) if self.chance(0.85) else at(date, 900 // 2), reasons=None, reasons_at=None)
         return self.insert(table, [row])
 
+    def act_adjust(self, mid):
+        rows = self.rows('adjuster', mid)
+        item = self.pick(self.rows('agenda_item', mid))
+        if item is None:
+            return None
+        if rows and self.chance(0.4):
+            return self.delete('adjuster', self.some(rows, 1)) if self.chance(0.5) else \
+                self.update('adjuster', [self.pick(rows)], position=item['position'])
+        people = [a['person_id'] for a in self.present(mid, item['handled'])] if self.chance(0.7) else PEOPLE
+        return self.insert('adjuster', [dict(meeting_id=mid, person_id=self.pick(people, 1), position=item['position'],
+                                             alternate=self.chance(0.2), from_item=1, to_item=None)])
+
     def act_preside(self, mid):
         rows = self.rows('presiding', mid)
         row = self.pick(rows)
@@ -510,7 +529,8 @@ class Generator(Writer):
 
     def act_deviate(self, mid):
         item = self.pick(self.rows('agenda_item', mid))
-        code, subject = self.pick(self.codes)
+        # where these are admitted, nobody can say who is there as what, or who presides
+        code, subject = self.pick(c for c in self.codes if c[0] not in ('attendance_once', 'presiding_single'))
         position = item['position'] if item and subject == 'item' else None
         if item is None or subject in ('body', 'act'):
             return None
@@ -605,7 +625,7 @@ class Generator(Writer):
             valid='[2023-01-01,2027-01-01)', until_parent_term=False, decided_by=1)])
 
     WEIGHTS = dict(act_decide=10, act_redecide=8, act_attend=10, act_reattend=12, act_recuse=7, act_item=7, act_vote=5,
-                   act_object=5, act_preside=3, act_remote=4, act_deviate=3, act_meeting=3, act_seat=2, act_office=1,
+                   act_object=5, act_preside=3, act_adjust=2, act_remote=4, act_deviate=3, act_meeting=3, act_seat=2, act_office=1,
                    act_order=1, act_board=1, script_vote=4, script_leave=5)
 
     def next(self, state):

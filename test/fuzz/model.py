@@ -244,5 +244,9 @@ def quorum_present(m, item, value):
 
 @rule('decision_agreement', 'item')
 def decision_agreement(m, item, value):
-    """A21, I2: a matter is settled only when enough members agree."""
-    return any(d['kind'] == 'settling' and m.agreeing(item, d) < m.required(value) for d in m.standing(item))
+    """A21, I2: a matter is settled only when enough members agree.
+
+    That an item was decided without having been taken up is for
+    decision_handled, here and in the other rules about who was there.
+    """
+    return item['handled'] is not None and any(d['kind'] == 'settling' and m.agreeing(item, d) < m.required(value) for d in m.standing(item))

@@ -79,10 +79,8 @@ def decision_follows_vote(m, item, value):
         won = winner(m, item, event[0])
         if won is None:
             return True
-        against = {'yes': ('rejected',), 'no': ('approved',)}[won]
-        if won == 'no':
-            against += ('elected',)
-        if d['outcome'] in against:
+        against = {'yes': ('rejected',), 'no': ('approved', 'tabled', 'referred_back', 'adjourned', 'elected')}
+        if d['outcome'] in against[won]:
             return True
     return False
 
@@ -131,7 +129,17 @@ def abstention_entitled(m, item, value):
 
 @rule('duty_to_decide', 'item')
 def duty_to_decide(m, item, value):
-    return bool(item.get('authority'))  # not written here
+    """L8: who handles a matter of authority takes part in deciding it."""
+    if not item['exercise_of_authority']:
+        return False
+    for d in m.standing(item):
+        if d['kind'] != 'settling':
+            continue
+        voted = {v['person_id'] for v in m.rows('vote', item) if v['choice'] in ('yes', 'no')}
+        if m.rows('abstention', item, point=d['point']) or any(
+                v['choice'] == 'abstain' and v['person_id'] not in voted for v in m.rows('vote', item, number=d['vote_number'])):
+            return True
+    return False
 
 
 @rule('reservation_entitled', 'item')

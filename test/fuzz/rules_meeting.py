@@ -147,7 +147,7 @@ def entry(m, item):
 
 @rule('presiding_named', 'item')
 def presiding_named(m, item, value):
-    return bool(m.standing(item)) and m.chair(item) is None
+    return item['handled'] is not None and bool(m.standing(item)) and m.chair(item) is None
 
 
 @rule('presiding_single', 'meeting')
@@ -200,11 +200,13 @@ def handled_once(m, item, value):
 @rule('handling_times', 'item')
 def handling_times(m, item, value):
     """I23: the points follow each other, within the meeting, and decisions lie within their items."""
+    if item['handled'] is None:
+        return False
     low, high = m.row['opened_at'] or '', m.row['closed_at'] or '9'
     if any(t is not None and not low <= t <= high for t in (item['opened_at'], item['decided_at'])):
         return True
     begin = item['opened_at'] or item['decided_at']
-    if begin and item['handled'] is not None and any(
+    if begin and any(
             i['handled'] is not None and i['handled'] < item['handled'] and (i['decided_at'] or i['opened_at'] or '') > begin
             for i in m.items):
         return True
@@ -311,14 +313,10 @@ def vacant(m):
 def seat_once(m, item, value):
     """A7: one person serves in a seat, and in one seat."""
     for point in ('opened', 'decided'):
-        rows = at_table(m, item, point)
-        seats = [seat(a) for a in rows]
-        taken = [s for s in seats if s is not None]
-        people = {}
-        for a in rows:
-            people.setdefault(a['person_id'], set()).add(seat(a))
-        if len(taken) != len(set(taken)) and any(a['capacity'] == 'serving_substitute' for a in rows) or \
-                any(len(s) > 1 for s in people.values()) or seats.count(None) > vacant(m):
+        places = {(a['person_id'], seat(a)) for a in at_table(m, item, point)}
+        taken = [s for _, s in places if s is not None]
+        if len(taken) != len(set(taken)) or len(places) != len({p for p, _ in places}) or \
+                sum(s is None for _, s in places) > vacant(m):
             return True
     return False
 

@@ -9,6 +9,14 @@ create function pg_temp.answer(statement text) returns text
 language sql
 as $$select split_part(pg_temp.try(statement), E'\n', 1)$$;
 
+-- a rule of the registry's own, for the end
+create function statements.two_proposals(meeting bigint, pos integer) returns text
+language sql stable set search_path = statements as $$
+select 'more than two proposals' from proposal where meeting_id = meeting and position = pos having count(*) > 2
+$$;
+insert into rule_setting (regulation_id, rule, procedure)
+select id, 'two_proposals', 'statements.two_proposals' from regulation where body_id = 2;
+
 -- Meetings 1 and 2 with seven at the table, 3 with four, 4 with three.
 select pg_temp.meeting(m, day, 3)
 from (values (1, date '2025-03-12'), (2, '2025-04-09'), (3, '2025-05-14'), (4, '2025-06-11')) v(m, day);
@@ -187,12 +195,6 @@ select pg_temp.answer($$insert into decision (meeting_id, position, text) values
 select pg_temp.answer($$update meeting set day = '2025-06-11', starts_at = '2025-06-11 09:00', opened_at = '2025-06-11 09:00' where id = 4$$);
 
 -- ---- a rule of the registry's own ----
-create function statements.two_proposals(meeting bigint, pos integer) returns text
-language sql stable set search_path = statements as $$
-select 'more than two proposals' from proposal where meeting_id = meeting and position = pos having count(*) > 2
-$$;
-insert into rule_setting (regulation_id, rule, procedure)
-select id, 'two_proposals', 'statements.two_proposals' from regulation where body_id = 2 and upper(valid) = '2026-01-01';
 begin;
 insert into decision (meeting_id, position, text) values (5, 2, 'a');
 insert into proposal (meeting_id, position, number, person_id, text) values (5, 2, 1, 1, 'a');
