@@ -33,12 +33,7 @@ static const RegistryQuery record_deviation = {
 	.sql = "insert into @.deviation (body_id, meeting_id, position, rule, reason, citation, wording, found) "
 	"select r.body_id, r.meeting_id, r.position, r.rule, r.reason, r.citation, r.wording, r.found "
 	"from pg_catalog.jsonb_to_record($1) r(body_id bigint, meeting_id bigint, position integer, "
-	"rule text, reason text, citation text, wording text, found text) "
-	"where not exists (select from @.deviation d where d.rule = r.rule "
-	"and d.body_id is not distinct from r.body_id "
-	"and d.meeting_id is not distinct from r.meeting_id "
-	"and d.position is not distinct from r.position "
-	"and (d.meeting_id is not null or d.found is not distinct from r.found))",
+	"rule text, reason text, citation text, wording text, found text)",
 	.nargs = 1,
 	.argtypes = {JSONBOID},
 	.writes = true,

@@ -86,7 +86,9 @@ select 'L5 ✓ 4 of 6', pg_temp.try($$insert into decision (meeting_id, position
 select 'L6 ✗ no exemption in a board', pg_temp.try($$
 	insert into recusal (meeting_id, position, person_id, ground, self_declared) values (3, 1, 4, 'Granne', true)$$);
 -- where no regulation tells the seats, the members who hold one are counted
+delete from decision where meeting_id = 3;
 delete from rule_setting where regulation_id = 100;
+insert into decision (meeting_id, position, text) values (3, 1, 'Bifall');
 select 'I6 ✓ 3 of 5', pg_temp.try($$delete from attendance where meeting_id = 3 and person_id = 4$$);
 select 'I6 ✗ a sixth member is learned of', pg_temp.try($$
 	insert into membership (body_id, person_id, role, valid) values (3, 6, 'member', '[2025-03-01,2027-01-01)')$$);
