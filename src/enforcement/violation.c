@@ -29,13 +29,22 @@ static const RegistryQuery person_by_id = {
 	.argtypes = {INT8OID},
 };
 
+/*
+ * A deviation stands for all breaches of its rule in the item or meeting; $2:
+ * for those alone that were found in the same words.
+ */
 static const RegistryQuery record_deviation = {
 	.sql = "insert into @.deviation (body_id, meeting_id, position, rule, reason, citation, wording, found) "
 	"select r.body_id, r.meeting_id, r.position, r.rule, r.reason, r.citation, r.wording, r.found "
 	"from pg_catalog.jsonb_to_record($1) r(body_id bigint, meeting_id bigint, position integer, "
-	"rule text, reason text, citation text, wording text, found text)",
-	.nargs = 1,
-	.argtypes = {JSONBOID},
+	"rule text, reason text, citation text, wording text, found text) "
+	"where not exists (select from @.deviation d where d.rule = r.rule "
+	"and d.body_id is not distinct from r.body_id "
+	"and d.meeting_id is not distinct from r.meeting_id "
+	"and d.position is not distinct from r.position "
+	"and (d.meeting_id is not null and not $2 or coalesce(d.found = r.found, true)))",
+	.nargs = 2,
+	.argtypes = {JSONBOID, BOOLOID},
 	.writes = true,
 };
 
@@ -165,10 +174,10 @@ json_member(StringInfo buf, const char *name, const char *value)
 }
 
 static void
-record(Facts *facts, const Verdict *verdict, const char *reason)
+record(Facts *facts, const Verdict *verdict, const char *reason, bool each)
 {
 	StringInfoData buf;
-	Datum		args[1];
+	Datum		args[2];
 
 	initStringInfo(&buf);
 	appendStringInfoChar(&buf, '{');
@@ -183,6 +192,7 @@ record(Facts *facts, const Verdict *verdict, const char *reason)
 	json_member(&buf, "found", verdict->message);
 	appendStringInfoChar(&buf, '}');
 	args[0] = DirectFunctionCall1(jsonb_in, CStringGetDatum(buf.data));
+	args[1] = BoolGetDatum(each);
 	registry_query(facts->registry, &record_deviation, args, NULL, true);
 	registry_query_end();
 }
@@ -225,25 +235,12 @@ violation_is_admitted(const Facts *facts, const Verdict *verdict)
 }
 
 /*
- * Is the very same breach of a closed meeting in the register already?  What is
- * learned of another person, say, is another breach, though of the same rule.
- */
-static bool
-is_registered(const Facts *facts, const Verdict *verdict)
-{
-	for_each(d, facts, DEVIATION)
-		if (strcmp(d->rule, verdict_code(verdict)) == 0 && d->position == verdict->position &&
-			(d->found == NULL || strcmp(d->found, verdict->message) == 0))
-			return true;
-	return false;
-}
-
-/*
  * violation_handle
  *		What becomes of the verdicts on a change of the relation: an error, a
  *		warning, or a recorded deviation, as the rule's mode says.  "late": the
  *		fact was learned after the meeting was closed; it is accepted, and the
- *		breach recorded (rules.md I20).
+ *		breach recorded (rules.md I20), each by itself: what is learned of
+ *		another person is another breach of the same rule.
  *
  * Errors: 23514 with the rule's code as constraint name.
  */
@@ -262,18 +259,18 @@ violation_handle(Relation rel, Facts *facts, List *verdicts, bool late)
 	{
 		Verdict    *verdict = lfirst(lc);
 
-		if (verdict->status != BROKEN ||
-			(late && verdict->setting->mode == MODE_ENFORCE ?
-			 is_registered(facts, verdict) : violation_is_admitted(facts, verdict)))
+		if (verdict->status != BROKEN)
 			continue;
-		if (import)
-			record(facts, verdict, "recorded: history import");
+		if (late && !import && verdict->setting->mode == MODE_ENFORCE)
+			record(facts, verdict, "recorded: a fact learned after the meeting was closed", true);
+		else if (violation_is_admitted(facts, verdict))
+			continue;
+		else if (import)
+			record(facts, verdict, "recorded: history import", false);
 		else if (verdict->setting->mode == MODE_WARN)
 			say(WARNING, rel, list_make1(verdict));
 		else if (verdict->setting->mode == MODE_RECORD)
-			record(facts, verdict, "recorded: the rule is in record mode");
-		else if (late)
-			record(facts, verdict, "recorded: a fact learned after the meeting was closed");
+			record(facts, verdict, "recorded: the rule is in record mode", false);
 		else
 			refused = lappend(refused, verdict);
 	}

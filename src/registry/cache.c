@@ -341,7 +341,7 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 	if (needs & NEED_LINKS && facts->root == ROOT_MEETING)
 	{
 		if (!links_are_current(facts))
-			facts_read_links(facts);
+			facts_read_links(facts, snapshot);
 		facts->links_loaded = true;
 		facts->links_epoch = epoch_of_links(facts);
 	}

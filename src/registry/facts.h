@@ -116,7 +116,7 @@ extern void facts_read(Facts *facts, TableId id, int64 key, Snapshot snapshot);
 extern void facts_decode(const RegistryRelation *where, TableId id,
 						 TupleTableSlot *slot, void *row);
 extern bool facts_have(const Facts *facts, TableId id, ItemPointer tid);
-extern void facts_read_links(Facts *facts);
+extern void facts_read_links(Facts *facts, Snapshot snapshot);
 extern void facts_read_series(Facts *facts, Snapshot snapshot);
 extern void facts_read_later(Facts *facts);
 extern void series_lock(const Facts *facts);

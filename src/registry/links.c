@@ -49,13 +49,6 @@ static const RegistryQuery links_of_meeting = {
 	.argtypes = {INT8OID},
 };
 
-/* most meetings have none, and are asked no more than this */
-static const RegistryQuery is_continued = {
-	.sql = "select from @.agenda_item where continues_meeting_id operator(pg_catalog.=) $1 limit 1",
-	.nargs = 1,
-	.argtypes = {INT8OID},
-};
-
 static int
 compare_ids(const void *a, const void *b)
 {
@@ -89,16 +82,21 @@ lock_continued(Facts *facts)
 	return n > 0;
 }
 
+/*
+ * Most meetings have no links, and are asked no more than this.  By index, not
+ * by a plan: one that was made while the table was small would read all of it.
+ */
 static bool
-has_links(Facts *facts, Datum *args)
+has_links(Facts *facts, Snapshot snapshot)
 {
+	RegistryScan scan;
 	bool		found;
 
 	if (lock_continued(facts))
 		return true;
-	registry_query(facts->registry, &is_continued, args, NULL, facts->locked);
-	found = SPI_processed > 0;
-	registry_query_end();
+	registry_scan_begin_other(&scan, facts->registry, T_AGENDA_ITEM, facts->id, snapshot);
+	found = registry_scan_next(&scan);
+	registry_scan_end(&scan);
 	return found;
 }
 
@@ -108,12 +106,12 @@ has_links(Facts *facts, Datum *args)
  *		meetings they lead back to are locked first.
  */
 void
-facts_read_links(Facts *facts)
+facts_read_links(Facts *facts, Snapshot snapshot)
 {
 	Datum		args[1] = {Int64GetDatum(facts->id)};
 	int			n;
 
-	if (!has_links(facts, args))
+	if (!has_links(facts, snapshot))
 	{
 		facts->nlinks = 0;
 		return;

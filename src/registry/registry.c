@@ -284,6 +284,9 @@ look_at_relation(Registry *registry, TableId id)
 	if (!OidIsValid(found.index))
 		registry_mismatch(registry, table->name,
 				 psprintf("no usable index on \"%s\"", table->key));
+	if (table->other_key != NULL)
+		found.other_index = look_for_index(rel, look_for_column(registry, rel, table->name,
+																table->other_key, INT8OID));
 
 	/*
 	 * Valid from here on: an invalidation that came while we looked was for
@@ -340,24 +343,43 @@ registry_relid(const Registry *registry, const char *name)
 
 /* ---- reading ---- */
 
-/*
- * registry_scan_begin
- *		Starts reading the rows of a table whose key column has that value,
- *		as the snapshot sees them.
- */
-void
-registry_scan_begin(RegistryScan *scan, Registry *registry, TableId id,
-					int64 key, Snapshot snapshot)
+static void
+scan_begin(RegistryScan *scan, TableId id, Oid index, int64 key, Snapshot snapshot)
 {
 	scan->table = registry_table(id);
-	scan->where = registry_relation(registry, id);
 	scan->rel = table_open(scan->where->relid, AccessShareLock);
-	scan->index = index_open(scan->where->index, AccessShareLock);
+	scan->index = index_open(index, AccessShareLock);
 	scan->slot = table_slot_create(scan->rel, NULL);
 	ScanKeyInit(&scan->key, 1, BTEqualStrategyNumber, F_INT8EQ,
 				Int64GetDatum(key));
 	scan->scan = compat_index_beginscan(scan->rel, scan->index, snapshot, 1, 0);
 	index_rescan(scan->scan, &scan->key, 1, NULL, 0);
+}
+
+/*
+ * registry_scan_begin, registry_scan_begin_other
+ *		Starts reading the rows of a table whose key column (its other one)
+ *		has that value, as the snapshot sees them.
+ */
+void
+registry_scan_begin(RegistryScan *scan, Registry *registry, TableId id,
+					int64 key, Snapshot snapshot)
+{
+	scan->where = registry_relation(registry, id);
+	scan_begin(scan, id, scan->where->index, key, snapshot);
+}
+
+void
+registry_scan_begin_other(RegistryScan *scan, Registry *registry, TableId id,
+						  int64 key, Snapshot snapshot)
+{
+	const Table *table = registry_table(id);
+
+	scan->where = registry_relation(registry, id);
+	if (!OidIsValid(scan->where->other_index))
+		registry_mismatch(registry, table->name,
+						  psprintf("no usable index on \"%s\"", table->other_key));
+	scan_begin(scan, id, scan->where->other_index, key, snapshot);
 }
 
 bool

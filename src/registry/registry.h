@@ -20,6 +20,7 @@ typedef struct RegistryRelation
 	Oid			relid;
 	Oid			index;			/* btree whose first column is the key */
 	AttrNumber	key;
+	Oid			other_index;	/* the same for the other key; may be missing */
 	AttrNumber	attno[MAX_FIELDS];
 } RegistryRelation;
 
@@ -53,6 +54,8 @@ extern void registry_mismatch(const Registry *registry, const char *table,
 
 extern void registry_scan_begin(RegistryScan *scan, Registry *registry,
 								TableId id, int64 key, Snapshot snapshot);
+extern void registry_scan_begin_other(RegistryScan *scan, Registry *registry,
+									  TableId id, int64 key, Snapshot snapshot);
 extern bool registry_scan_next(RegistryScan *scan);
 extern void registry_scan_end(RegistryScan *scan);
 extern bool registry_lock_row(Registry *registry, TableId id, int64 key,

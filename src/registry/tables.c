@@ -46,6 +46,9 @@ registry_table(TableId id)
 				if (strcmp(tables[t].fields[i].column, "position") == 0)
 					tables[t].position = i;
 		}
+		tables[T_BODY].other_key = "section_series_id";
+		tables[T_MEETING].other_key = "body_id";
+		tables[T_AGENDA_ITEM].other_key = "continues_meeting_id";
 	}
 	return &tables[id];
 }

@@ -308,8 +308,7 @@ typedef enum FieldType
 
 #define DEVIATION_FIELDS(F) \
 	F(INT, position, "position") \
-	F(TEXT, rule, "rule") \
-	F(TEXT, found, "found")
+	F(TEXT, rule, "rule")
 
 /* ---- minutes ---- */
 
@@ -444,6 +443,7 @@ typedef struct Table
 	const Field *fields;
 	int			nfields;
 	int			position;		/* which field names the item, or -1 */
+	const char *other_key;		/* another column that rows are found by, or null */
 } Table;
 
 #define MAX_FIELDS	16

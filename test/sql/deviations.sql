@@ -55,6 +55,7 @@ insert into regulation (id, body_id, title, valid) values (99, 2, 'Höstens regl
 insert into provision values (99, '1 §', 1, 'Slutet gott, allting gott.');
 insert into rule_setting (regulation_id, rule, citation, procedure) values (99, 'ends_well', '1 §', 'deviations.ends_well');
 select pg_temp.meeting(5, '2025-08-13', 1) \g /dev/null
+select 'own rule ✗', pg_temp.try($$insert into decision (meeting_id, position, text) values (5, 1, 'illa')$$);
 select 'own rule ✓ admitted', pg_temp.try($$select admit_deviation(5, 1, 'ends_well', 'skäl');
 	insert into decision (meeting_id, position, text) values (5, 1, 'illa')$$);
 select status, finding, hint, citation from explain_item(5, 1) where rule = 'ends_well';

@@ -86,12 +86,17 @@ select 'L5 ✓ 4 of 6', pg_temp.try($$insert into decision (meeting_id, position
 select 'L6 ✗ no exemption in a board', pg_temp.try($$
 	insert into recusal (meeting_id, position, person_id, ground, self_declared) values (3, 1, 4, 'Granne', true)$$);
 -- where no regulation tells the seats, the members who hold one are counted
-delete from decision where meeting_id = 3;
-delete from rule_setting where regulation_id = 100;
-insert into decision (meeting_id, position, text) values (3, 1, 'Bifall');
-select 'I6 ✓ 3 of 5', pg_temp.try($$delete from attendance where meeting_id = 3 and person_id = 4$$);
+insert into body (id, name, kind, founded_by) values (5, 'Kulturnämnden', 'board', 'Kommunfullmäktige');
+insert into membership (body_id, person_id, role, valid) select 5, p, 'member', '[2023-01-01,2027-01-01)' from generate_series(1, 5) p;
+insert into office (body_id, person_id, kind, valid) values (5, 1, 'chair', '[2023-01-01,2027-01-01)');
+insert into meeting (id, body_id, day, place, starts_at, opened_at)
+values (5, 5, '2025-03-06', 'Kulturhuset', '2025-03-06 13:00', '2025-03-06 13:00');
+insert into agenda_item (meeting_id, position, title, handled) values (5, 1, 'Bidrag', 1);
+insert into presiding (meeting_id, person_id) values (5, 1);
+insert into attendance (meeting_id, person_id, capacity) select 5, p, 'serving_member' from generate_series(1, 3) p;
+select 'I6 ✓ 3 of 5', pg_temp.try($$insert into decision (meeting_id, position, text) values (5, 1, 'Bifall')$$);
 select 'I6 ✗ a sixth member is learned of', pg_temp.try($$
-	insert into membership (body_id, person_id, role, valid) values (3, 6, 'member', '[2025-03-01,2027-01-01)')$$);
+	insert into membership (body_id, person_id, role, valid) values (5, 6, 'member', '[2025-03-01,2027-01-01)')$$);
 
 -- L6: the council's exemption for recusal
 insert into body (id, name, kind) values (4, 'Kommunfullmäktige', 'council');

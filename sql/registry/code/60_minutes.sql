@@ -166,8 +166,8 @@ line (part, a, b, c, text) as (
 		coalesce(': ja för yrkande ' || v.yes_proposal, '') || coalesce(', nej för yrkande ' || v.no_proposal, ''))
 	from item i join vote_event v using (meeting_id, position)
 	union all
-	select 5, v.number, w.n::integer, '', format('  %s %s: %s', swedish(w.choice), count(o.person_id),
-		person_names(array_agg(o.person_id)))
+	select 5, v.number, w.n::integer, '', format('  %s %s%s', swedish(w.choice), count(o.person_id),
+		': ' || nullif(person_names(array_agg(o.person_id)), ''))
 	from item i join vote_event v using (meeting_id, position)
 	cross join unnest(array['yes', 'no', 'abstain']) with ordinality w(choice, n)
 	left join vote o on o.meeting_id = v.meeting_id and o.position = v.position and o.number = v.number and o.choice = w.choice

@@ -128,11 +128,13 @@ comment on column todo.object_id is 'Its id there.';
 create or replace function decision_register_as_of(day date) returns setof decision_register
 language plpgsql stable
 set search_path from current
-set governance.as_of = ''
 as $$
+declare
+	former text := coalesce(current_setting('governance.as_of', true), '');
 begin
 	perform set_config('governance.as_of', day::text, true);
 	return query select * from decision_register;
+	perform set_config('governance.as_of', former, true);
 end
 $$;
 comment on function decision_register_as_of(date) is
@@ -141,11 +143,13 @@ comment on function decision_register_as_of(date) is
 create or replace function todo_as_of(day date) returns setof todo
 language plpgsql stable
 set search_path from current
-set governance.as_of = ''
 as $$
+declare
+	former text := coalesce(current_setting('governance.as_of', true), '');
 begin
 	perform set_config('governance.as_of', day::text, true);
 	return query select * from todo;
+	perform set_config('governance.as_of', former, true);
 end
 $$;
 comment on function todo_as_of(date) is
