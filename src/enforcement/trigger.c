@@ -278,7 +278,8 @@ static const RegistryQuery meetings_on_request = {
 /*
  * The meetings that a query finds are judged again for a change of the table.
  * A closed meeting is not undone by what is learned about it later: the breach
- * is recorded.
+ * is recorded, unless the same statement writes to meetings as well and may
+ * itself have made the breach.
  */
 static void
 judge_meetings(Relation rel, Registry *registry, TableId id,
@@ -287,6 +288,7 @@ judge_meetings(Relation rel, Registry *registry, TableId id,
 	MemoryContext caller = CurrentMemoryContext;
 	int64	   *meetings;
 	bool	   *closed;
+	bool		late = !cache_command_writes_meetings();
 	int			n;
 
 	registry_query(registry, query, args, NULL, true);
@@ -310,7 +312,7 @@ judge_meetings(Relation rel, Registry *registry, TableId id,
 			continue;
 		/* rows of a request have no row trigger that looks for them here */
 		facts->rows[id].loaded = false;
-		judge_meeting(rel, facts, &question, id, closed[i]);
+		judge_meeting(rel, facts, &question, id, late && closed[i]);
 	}
 }
 

@@ -47,6 +47,9 @@ static uint64 table_epoch[NUM_TABLES];
 /* the command whose rows were checked last */
 static CommandId last_command = FirstCommandId;
 
+/* the command that began to write to a meeting's tables last */
+static CommandId meeting_command = InvalidCommandId;
+
 /* the same for section numbers: moved on when another meeting is numbered */
 static uint64 series_epoch;
 static int64 numbered_last;
@@ -87,6 +90,7 @@ at_end_of_transaction(XactEvent event, void *arg)
 	garbage = NULL;
 	nframes = 0;
 	last_command = FirstCommandId;
+	meeting_command = InvalidCommandId;
 }
 
 static void
@@ -139,11 +143,26 @@ cache_leave(void)
 	nframes--;
 }
 
-/* A statement is about to write to the table. */
+/*
+ * A statement is about to write to the table.  Its command counts as used, so
+ * that the next statement has another even if this one finds no row.
+ */
 void
 cache_statement(TableId id)
 {
 	table_epoch[id]++;
+	if (registry_table(id)->root == ROOT_MEETING && id != T_DEVIATION)
+		meeting_command = GetCurrentCommandId(true);
+}
+
+/*
+ * Does the command whose rows are being checked also write to meetings (or
+ * what it calls)?  Then a breach may be of its own making.
+ */
+bool
+cache_command_writes_meetings(void)
+{
+	return meeting_command != InvalidCommandId && meeting_command >= last_command;
 }
 
 /*

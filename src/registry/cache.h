@@ -12,6 +12,7 @@ extern void cache_enter(void);
 extern void cache_leave(void);
 extern void cache_statement(TableId id);
 extern void cache_command(CommandId command);
+extern bool cache_command_writes_meetings(void);
 extern void cache_link_changed(void);
 extern Facts *cache_facts(Registry *registry, Root root, int64 id);
 extern void cache_refresh(Facts *facts, Tables needs);

@@ -202,5 +202,18 @@ insert into proposal (meeting_id, position, number, person_id, text) values (5, 
 select pg_temp.answer($$insert into proposal (meeting_id, position, number, person_id, text) values (5, 2, 3, 1, 'c')$$);
 commit;
 
+-- ---- a fact learned late is recorded, an unlawful act beside it is refused ----
+select pg_temp.meeting(7, '2026-10-07', 2);
+delete from attendance where meeting_id = 7 and person_id not in (1, 3);
+update meeting set closed_at = '2026-10-07 12:00' where id = 7;
+select pg_temp.answer($$
+with decided as (insert into decision (meeting_id, position, text) values (7, 2, 'by two'))
+update membership set valid = '[2023-01-01,2026-10-01)' where body_id = 2 and person_id = 3$$);
+begin;
+delete from attendance where false;
+select pg_temp.answer($$update membership set valid = '[2023-01-01,2026-10-01)' where body_id = 2 and person_id = 3$$);
+select meeting_id, rule, found from deviation where meeting_id = 7;
+rollback;
+
 -- nothing unlawful got in
 select * from governance.verify_registry('statements');
