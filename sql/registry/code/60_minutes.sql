@@ -283,9 +283,15 @@ line (part, a, c, text) as (
 	from present p
 	join person on person.id = p.person_id
 	left join person absent on absent.id = p.serves_for
-	-- who presides is named above
+	-- who presides is named above, and serves besides only where another does
 	where p.capacity not in ('serving_member', 'serving_substitute')
-		or exists (select from covered c where c.chair_id is distinct from p.person_id)
+		or exists (
+			select from covered c
+			where c.chair_id is distinct from p.person_id
+				and not exists (
+					select from recusal r
+					where r.meeting_id = minutes_text.meeting and r.position = c.position and r.person_id = p.person_id
+						and (r.ruling = 'upheld' or r.self_declared and r.ruling is null)))
 	union all
 	select 20, 0, '', chr(10) || 'Övriga närvarande' from minutes_row
 	where exists (select from present p where p.capacity not in ('serving_member', 'serving_substitute'))
