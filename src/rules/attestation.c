@@ -87,8 +87,7 @@ adjuster_lacks(const Facts *facts, const Attestation *a, const AgendaItem *item)
 	{
 		if (j->person != a->person)
 			continue;
-		if (item->handled < j->from_item ||
-			(j->to_item != INT_NULL && item->handled > j->to_item))
+		if (!in_range(item->handled, j->from_item, j->to_item))
 			lack = Max(lack, LACK_RANGE);
 		else if (serving_at(facts, item, a->person, AT_DECISION) == NULL)
 			lack = Max(lack, LACK_PRESENCE);

@@ -112,7 +112,7 @@ lots_missing(const Quotient *q, int n, int seats)
 {
 	const Quotient *last;
 
-	if (n <= seats)
+	if (seats < 1 || n <= seats)
 		return false;
 	last = &q[seats - 1];
 	if (last->ballots == 0 || by_quotient(last, &q[seats]) != 0)

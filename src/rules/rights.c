@@ -29,15 +29,6 @@ presence(const Facts *facts, const AgendaItem *item, int64 person)
 	return present;
 }
 
-static bool
-is_excluded(const Facts *facts, int32 position, int64 person)
-{
-	for_each(e, facts, EXCLUSION)
-		if (e->position == position && e->person == person)
-			return true;
-	return false;
-}
-
 /*
  * Has the person a right to attend on the meeting's day, as one who may take
  * part in the deliberations, or as one who was called or presents?

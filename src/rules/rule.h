@@ -81,6 +81,7 @@ extern int	rule_seats(const Call *call);
 /* small questions that several rules put to the facts (rule.c) */
 extern const AgendaItem *item_at(const Facts *facts, int32 position);
 extern const AgendaItem *item_handled(const Facts *facts, int32 handled);
+extern bool in_range(int32 handled, int32 from_item, int32 to_item);
 extern const Presiding *presiding_at(const Facts *facts, int32 handled);
 extern const Membership *membership_on(const Facts *body, int64 person, Word role,
 									   DateADT day);
