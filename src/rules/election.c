@@ -112,7 +112,7 @@ lots_missing(const Quotient *q, int n, int seats)
 {
 	const Quotient *last;
 
-	if (seats < 1 || n <= seats)
+	if (n <= seats)
 		return false;
 	last = &q[seats - 1];
 	if (last->ballots == 0 || by_quotient(last, &q[seats]) != 0)
@@ -158,6 +158,8 @@ result_of(const Facts *facts, const Election *election)
 {
 	int			candidates = 0;
 
+	if (election->seats < 1)
+		return (Result) {.problem = "has no seat"};
 	for_each_candidate(c, facts, election)
 		candidates++;
 	if (candidates == 0)
