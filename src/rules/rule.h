@@ -54,7 +54,10 @@ typedef struct Call
 	bool		explain;		/* say also what is met, pending, without object */
 	List	  **verdicts;		/* of Verdict */
 	Verdict    *last;			/* the one that was said last */
-	/* how a person is called in a message, if the reader may know */
+	/*
+	 * how a person is called in a message, if the reader may know: a query, so
+	 * only to be asked where the text is made
+	 */
 	const char *(*name) (Facts *facts, int64 person);
 } Call;
 
