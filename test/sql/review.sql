@@ -39,6 +39,10 @@ insert into term (body_id, valid) values (1, '[2027-01-01,infinity)');
 insert into membership (body_id, person_id, role, valid) values (1, 14, 'substitute', '[2027-01-01,2031-01-01)');
 select pg_temp.try($$insert into membership (body_id, person_id, role, valid, decided_by, until_parent_term) values (2, 14, 'substitute', '[2027-01-01,)', 1, true)$$);
 
+-- ---- a meeting is on a day on which some law is in force, or none could be asked ----
+select pg_temp.try($$insert into meeting (id, body_id, day, place, starts_at, called_by) values (3, 2, 'infinity', 'Stadshuset', 'infinity', 1)$$);
+select pg_temp.try($$update meeting set day = '-infinity', starts_at = '-infinity' where id = 2$$);
+
 -- ---- nulls ----
 select count(*) from governance.explain(null, 1, null);
 select count(*) from governance.explain('review', null, null);
