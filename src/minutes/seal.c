@@ -25,7 +25,10 @@
 PG_FUNCTION_INFO_V1(governance_seal_minutes);
 
 static const RegistryQuery complete = {
-	.sql = "select from @.next_seal($1, $2)",
+	.sql = "select where (select pg_catalog.bool_and(c.attested) from @.minutes_section c "
+	"where c.meeting_id operator(pg_catalog.=) $1 and c.number operator(pg_catalog.=) $2) "
+	"and not exists (select from @.seal s "
+	"where s.meeting_id operator(pg_catalog.=) $1 and s.number operator(pg_catalog.=) $2)",
 	.nargs = 2,
 	.argtypes = {INT8OID, INT4OID},
 };

@@ -35,6 +35,19 @@ select meeting_id, 1, 7, decided_at from agenda_item where position = 1 and meet
 delete from attendance where meeting_id = 12 and person_id > 4;
 select admit_deviation(12, 4, 'quorum_present', 'en ledamot hade gått');
 delete from attendance where meeting_id = 11 and person_id > 6;
+-- ten of them attested, sealed and announced
+insert into election (meeting_id, position, purpose) select m, 4, 'Justerare' from generate_series(1, 10) m;
+insert into candidate (meeting_id, position, person_id) select m, 4, 2 from generate_series(1, 10) m;
+insert into decision (meeting_id, position, kind, outcome, text)
+select m, 4, 'election', 'elected', 'Lind utses.' from generate_series(1, 10) m;
+update agenda_item set section = meeting_id * 4 + handled where meeting_id <= 10;
+update meeting set closed_at = day + time '12:00' where id <= 10;
+insert into adjuster (meeting_id, person_id, position) select m, 2, 4 from generate_series(1, 10) m;
+insert into minutes (meeting_id, responsible_id) select m, 1 from generate_series(1, 10) m;
+insert into attestation (meeting_id, person_id, role, signed_at)
+select id, p, case p when 1 then 'chair' else 'adjuster' end, day + 5 + time '10:00'
+from meeting, generate_series(1, 2) p where id <= 10;
+insert into public_notice (meeting_id, posted_on, kept_at) select id, day + 6, 'Stadshuset' from meeting where id <= 10;
 grant usage on schema dump to dump_reader;
 grant select on meeting to dump_reader;
 SQL
@@ -56,9 +69,12 @@ select format('%s', pg_get_functiondef(oid)) from pg_proc where pronamespace = '
 select format('%s %s', schemaname, s) from pg_sequences s where schemaname = 'dump' order by 1;
 select format('%s', e) from generate_series(1, 12) m, dump.explain_meeting(m) e order by m, 1;
 select format('%s', v) from governance.verify_registry('dump') v order by 1;
+select format('%s', v) from verify_seals() v order by 1;
+select format('%s', r) from decision_register_as_of('2026-01-01') r order by 1;
 SQL
 
 my $before = $node->safe_psql('full_registry', $content);
+is($node->safe_psql('full_registry', 'select count(*) from dump.seal'), '10', 'ten minutes are sealed');
 cmp_ok(length($before), '>', 100_000, 'there is something to compare');
 
 sub restored_as
@@ -74,8 +90,10 @@ sub restored_as
 		diag("+ $_") for (sort grep { !$was{$_} } keys %is)[0 .. 9];
 	}
 	my ($rc, $out, $err) = $node->psql($database,
-		q{delete from dump.attendance where meeting_id = 1 and person_id > 3});
+		q{delete from dump.attendance where meeting_id = 11 and person_id > 3});
 	like($err, qr/item 1 needs 4 members present, 3 were/, "$what: the rules hold");
+	($rc, $out, $err) = $node->psql($database, q{update dump.decision set text = 'avslag' where meeting_id = 1});
+	like($err, qr/cannot be changed/, "$what: what is attested is frozen");
 }
 
 my $dir = PostgreSQL::Test::Utils::tempdir();

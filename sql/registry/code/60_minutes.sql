@@ -2,25 +2,35 @@
 -- text, the seal, and what follows from attestation.
 
 create or replace function rule_number(meeting bigint, rule text) returns integer
-language sql stable
+language plpgsql stable
 set search_path from current
 as $$
+#variable_conflict use_column
+begin
+	return (
 select value::integer from governance.setting(current_schema()::text, meeting, rule)
+	);
+end
 $$;
 comment on function rule_number(bigint, text) is
 'The number that a rule in force for a meeting sets; null where none does.';
 
 create or replace function present_at(meeting bigint, person bigint, handled integer, decided boolean)
 returns text
-language sql stable
+language plpgsql stable
 set search_path from current
 as $$
+#variable_conflict use_column
+begin
+	return (
 select a.capacity
 from attendance a
 where a.meeting_id = meeting and a.person_id = person
 	and a.from_item * 2 + (a.from_point = 'decided')::integer <= handled * 2 + decided::integer
 	and (a.to_item is null
 		or handled * 2 + decided::integer <= a.to_item * 2 + (a.to_point = 'decided')::integer)
+	);
+end
 $$;
 comment on function present_at(bigint, bigint, integer, boolean) is
 'In which capacity a person is present when the item handled as the n-th is opened, or decided; null: not present.';
@@ -70,9 +80,12 @@ comment on column minutes_section.later_meeting is 'a later meeting has attested
 comment on column minutes_section.attested is 'every signature that is needed is there';
 
 create or replace function swedish(word text) returns text
-language sql immutable
+language plpgsql immutable
 set search_path from current
 as $$
+#variable_conflict use_column
+begin
+	return (
 select case word
 	when 'serving_member' then 'ledamot'
 	when 'serving_substitute' then 'tjänstgörande ersättare'
@@ -117,26 +130,36 @@ select case word
 	when 'upheld' then 'jäv förelåg'
 	when 'disregarded' then 'jävet bortses från'
 	else word end
+	);
+end
 $$;
 comment on function swedish(text) is
 'A word of the registry as it is written in minutes.';
 
 create or replace function person_names(people bigint[]) returns text
-language sql stable
+language plpgsql stable
 set search_path from current
 as $$
+#variable_conflict use_column
+begin
+	return (
 select coalesce(string_agg(p.name, ', ' order by p.name collate "C", p.id), '')
 from person p
 where p.id = any (people)
+	);
+end
 $$;
 comment on function person_names(bigint[]) is
 'The names of some people, in a fixed order.';
 
 -- The text of one section, in lines.
 create or replace function section_text(meeting bigint, "position" integer) returns text
-language sql stable
+language plpgsql stable
 set search_path from current
 as $$
+#variable_conflict use_column
+begin
+	return (
 with item as (
 	select i.* from agenda_item i where i.meeting_id = section_text.meeting and i.position = section_text.position
 ),
@@ -207,14 +230,19 @@ line (part, a, b, c, text) as (
 	from item i join deviation d using (meeting_id, position)
 )
 select string_agg(text, chr(10) order by part, a, b, c collate "C", text collate "C") from line
+	);
+end
 $$;
 comment on function section_text(bigint, integer) is
 'One section (paragraf) of minutes in their canonical text: what KL 5:66–67 asks for.';
 
 create or replace function minutes_text(meeting bigint, number integer default 1) returns text
-language sql stable
+language plpgsql stable
 set search_path from current
 as $$
+#variable_conflict use_column
+begin
+	return (
 with minutes_row as (
 	select m.* from minutes m where m.meeting_id = minutes_text.meeting and m.number = minutes_text.number
 ),
@@ -283,9 +311,15 @@ line (part, a, c, text) as (
 	from present p
 	join person on person.id = p.person_id
 	left join person absent on absent.id = p.serves_for
-	-- who presides is named above
+	-- who presides is named above, and serves besides only where another does
 	where p.capacity not in ('serving_member', 'serving_substitute')
-		or exists (select from covered c where c.chair_id is distinct from p.person_id)
+		or exists (
+			select from covered c
+			where c.chair_id is distinct from p.person_id
+				and not exists (
+					select from recusal r
+					where r.meeting_id = minutes_text.meeting and r.position = c.position and r.person_id = p.person_id
+						and (r.ruling = 'upheld' or r.self_declared and r.ruling is null)))
 	union all
 	select 20, 0, '', chr(10) || 'Övriga närvarande' from minutes_row
 	where exists (select from present p where p.capacity not in ('serving_member', 'serving_substitute'))
@@ -321,6 +355,8 @@ line (part, a, c, text) as (
 	join person on person.id = a.person_id
 )
 select string_agg(text, chr(10) order by part, a, c collate "C", text collate "C") || chr(10) from line
+	);
+end
 $$;
 comment on function minutes_text(bigint, integer) is
 'Minutes (protokoll) in their canonical text, as it is sealed at attestation (KL 5:66–67): before that a draft. The same whatever the session''s settings. Null where there are no such minutes.';
@@ -329,9 +365,12 @@ create or replace function next_seal(meeting bigint, number integer,
 	out body_id bigint, out ordinal integer, out format integer,
 	out attested_on date, out content text, out previous bytea)
 returns setof record
-language sql stable
+language plpgsql stable
 set search_path from current
 as $$
+#variable_conflict use_column
+begin
+	return query
 select coalesce(b.section_series_id, b.id), coalesce(s.ordinal, 0) + 1, 1,
 	(select max(a.signed_at)::date from attestation a
 		where a.meeting_id = next_seal.meeting and a.number = next_seal.number),
@@ -345,7 +384,8 @@ left join lateral (
 where m.id = next_seal.meeting
 	and not exists (select from seal t where t.meeting_id = next_seal.meeting and t.number = next_seal.number)
 	and (select bool_and(c.attested) from minutes_section c
-		where c.meeting_id = next_seal.meeting and c.number = next_seal.number)
+		where c.meeting_id = next_seal.meeting and c.number = next_seal.number);
+end
 $$;
 comment on function next_seal(bigint, integer) is
 'The seal that minutes get when every section is attested and they have none yet: the next of the series; otherwise no row.';
