@@ -201,5 +201,6 @@ select what, due, days_left, status, left(citation, 40) as citation from todo_as
 \echo
 select section as "§", left(text, 36) as decision, kind, present, yes, no, attested_on, appeal_until, legal_force_on
 from decision_register_as_of('2025-05-01') order by section;
-select count(*) as broken from governance.verify_registry('stockholm');
-select status, count(*) as seals from verify_seals() group by status;
+select (select count(*) from governance.verify_registry('stockholm')) as "rules broken",
+	(select count(*) from seal) as seals,
+	(select count(*) from verify_seals()) as "seals that do not agree";

@@ -192,7 +192,10 @@ move_ends(Facts *child, const Term *old, const Term *new, List *ends)
 	return ends;
 }
 
-/* A seat that is written without an end ends with the parent's term. */
+/*
+ * A seat that is written without an end ends with the parent's term, if that
+ * ends itself.
+ */
 static List *
 close_with_term(Facts *body, const Membership *written, List *ends)
 {
@@ -204,7 +207,7 @@ close_with_term(Facts *body, const Membership *written, List *ends)
 		if (m->id != written->id || !m->until_parent_term || m->valid.to != PG_INT32_MAX)
 			continue;
 		term = body->parent ? term_on(body->parent, m->valid.from) : NULL;
-		if (term != NULL)
+		if (term != NULL && term->valid.to != PG_INT32_MAX)
 			ends = plan_end(ends, &end_membership, m->id, term->valid.to);
 	}
 	return ends;

@@ -15,6 +15,7 @@
 #include "utils/date.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
+#include "utils/rls.h"
 #include "utils/snapmgr.h"
 
 #include "enforcement/judge.h"
@@ -37,7 +38,8 @@ static const RegistryQuery all_meetings = {
 
 /*
  * Who explains reads: the functions answer from the tables without asking the
- * executor, so they ask for the right to read them.
+ * executor, so they ask for the right to read them: of the tables that matter
+ * most, and of rows, wherever policies could keep some back.
  */
 static void
 require_read(const Registry *registry)
@@ -51,6 +53,16 @@ require_read(const Registry *registry)
 
 		if (result != ACLCHECK_OK)
 			aclcheck_error(result, OBJECT_TABLE, tables[i]);
+	}
+	for (int t = 0; t < NUM_TABLES; t++)
+	{
+		const char *name = registry_table(t)->name;
+
+		if (check_enable_rls(registry_relid(registry, name), InvalidOid, true) == RLS_ENABLED)
+			ereport(ERROR,
+					(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
+					 errmsg("permission denied for rows of table \"%s\"", name),
+					 errdetail("A judgement rests on all rows, and row-level security lets you read some.")));
 	}
 }
 
@@ -137,15 +149,20 @@ note_admitted(const Facts *facts, Verdict *verdict)
 Datum
 governance_explain(PG_FUNCTION_ARGS)
 {
-	Registry   *registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
-	int64		meeting = PG_GETARG_INT64(1);
+	Registry   *registry;
+	int64		meeting;
 	int32		position = PG_ARGISNULL(2) ? INT_NULL : PG_GETARG_INT32(2);
 	Question	question = {.asked = ALL_TABLES, .position = position, .explain = true};
 	Facts	   *facts;
 	ListCell   *lc;
 
-	require_read(registry);
 	compat_init_materialized_srf(fcinfo);
+	/* not strict, for the position may be null; no rows for any other null */
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
+		return (Datum) 0;
+	registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+	meeting = PG_GETARG_INT64(1);
+	require_read(registry);
 	facts = read_meeting(registry, meeting, judge_needs(&question, ROOT_MEETING) | TABLE(DEVIATION));
 	if (the_meeting(facts) == NULL)
 		ereport(ERROR,

@@ -6,6 +6,8 @@
 #include "postgres.h"
 #include "compat.h"
 
+#include "miscadmin.h"
+
 #include "enforcement/judge.h"
 #include "rules/agreement.h"
 
@@ -74,6 +76,7 @@ ask_items(Call *call, int32 position)
 {
 	for_each(item, call->facts, AGENDA_ITEM)
 	{
+		CHECK_FOR_INTERRUPTS();
 		if (position != INT_NULL && item->position != position)
 			continue;
 		call->item = item;

@@ -42,7 +42,8 @@ static const struct Floor
  * are in force, on some day, for a body of its kind.
  */
 static const RegistryQuery settings_and_law = {
-	.sql = "select s.rule, s.value, s.mode, g.value, g.mode, b.kind, "
+	.sql = "select s.rule, s.value, coalesce(s.mode, 'enforce'), g.value, coalesce(g.mode, 'enforce'), "
+	"coalesce(b.kind, ''), "
 	"coalesce(g.citation::text || ' ', '') || l.title, p.wording, "
 	"(select n.value from @.rule_setting n where n.regulation_id = r.id and n.rule = 'seats' "
 	"and n.mode <> 'off' and n.procedure is null) "

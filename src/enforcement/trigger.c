@@ -17,6 +17,7 @@
 #include "access/xact.h"
 #include "catalog/pg_type.h"
 #include "commands/trigger.h"
+#include "miscadmin.h"
 #include "storage/lmgr.h"
 #include "utils/builtins.h"
 #include "utils/inval.h"
@@ -308,6 +309,7 @@ judge_meetings(Relation rel, Registry *registry, TableId id,
 		Facts	   *facts = cache_facts(registry, ROOT_MEETING, meetings[i]);
 		Question	question = {.asked = UINT64CONST(1) << id, .position = INT_NULL};
 
+		CHECK_FOR_INTERRUPTS();
 		if (!cache_lock_meeting(facts))
 			continue;
 		/* rows of a request have no row trigger that looks for them here */

@@ -24,7 +24,7 @@
 #include "registry/query.h"
 
 static const RegistryQuery person_by_id = {
-	.sql = "select name from @.person where id operator(pg_catalog.=) $1",
+	.sql = "select name from @.person where id operator(pg_catalog.=) $1 and name is not null",
 	.nargs = 1,
 	.argtypes = {INT8OID},
 };
@@ -229,7 +229,8 @@ violation_is_admitted(const Facts *facts, const Verdict *verdict)
 	if (facts->root == ROOT_BODY)
 		return is_admitted_of_body(facts, verdict);
 	for_each(d, facts, DEVIATION)
-		if (strcmp(d->rule, verdict_code(verdict)) == 0 && d->position == verdict->position)
+		if (d->rule != NULL && strcmp(d->rule, verdict_code(verdict)) == 0 &&
+			d->position == verdict->position)
 			return true;
 	return false;
 }

@@ -101,7 +101,7 @@ seal(Registry *registry, const MinutesKey *key)
 	registry_query(registry, &complete, args, NULL, true);
 	is_complete = SPI_processed > 0;
 	registry_query_end();
-	if (!is_complete)
+	if (!is_complete || the_body(facts->body) == NULL)
 		return;
 	series_lock(facts);
 	facts->sealing = true;

@@ -248,10 +248,11 @@ has_sections(const Facts *facts)
 static bool
 series_is_current(const Facts *facts)
 {
-	return numbered_last == facts->id &&
+	return numbered_last == facts->id && the_body(facts->body) != NULL &&
 		(!has_sections(facts) ||
 		 (facts->section_loaded && facts->section_epoch == series_epoch &&
 		  facts->section_day == the_meeting(facts)->day &&
+		  facts->section_starts == the_meeting(facts)->starts_at &&
 		  facts->section_series == the_body(facts->body)->section_series));
 }
 
@@ -321,6 +322,8 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 	{
 		facts_refresh(facts->body, needs & of_body, snapshot);
 		look_beneath(facts, facts->body);
+		if (the_body(facts->body) == NULL)
+			return;				/* somebody wrote past the foreign keys */
 		needs &= ~of_body;
 	}
 	else

@@ -62,6 +62,7 @@ typedef struct Facts
 	int32		section_after;	/* least number after it, or INT_NULL */
 	bool		section_loaded;
 	DateADT		section_day;	/* ... as the meeting and its body were then */
+	Timestamp	section_starts;
 	int64		section_series;
 	uint64		section_epoch;
 	Ids		   *later_signers;	/* who may attest for a later meeting */

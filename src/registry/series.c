@@ -192,6 +192,7 @@ facts_read_series(Facts *facts, Snapshot snapshot)
 
 	facts->section_loaded = true;
 	facts->section_day = meeting->day;
+	facts->section_starts = meeting->starts_at;
 	facts->section_series = the_body(facts->body)->section_series;
 	facts->version++;
 	MemoryContextDelete(other->context);

@@ -56,8 +56,10 @@ typedef struct SettingsEntry
 static HTAB *settings = NULL;
 static Compiled *stale = NULL;	/* may be in use until the transaction ends */
 
+/* what the tables' constraints forbid to be null may be all the same */
 static const RegistryQuery all_settings = {
-	.sql = "select r.body_id is not null, r.valid::daterange, r.title, s.rule, s.value, s.mode, "
+	.sql = "select r.body_id is not null, coalesce(r.valid::daterange, '(,)'), "
+	"coalesce(r.title, ''), s.rule, s.value, coalesce(s.mode, 'enforce'), "
 	"s.citation::governance.citation, coalesce(p.wording, ''), s.procedure, s.citation::text "
 	"from @.regulation r "
 	"left join @.rule_setting s on s.regulation_id operator(pg_catalog.=) r.id "

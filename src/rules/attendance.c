@@ -270,15 +270,6 @@ judge_excluded_absent(Call *call)
 	}
 }
 
-static bool
-excluded_from(const Facts *facts, int32 position, int64 person)
-{
-	for_each(e, facts, EXCLUSION)
-		if (e->position == position && e->person == person)
-			return true;
-	return false;
-}
-
 /* From every item of a meeting of several items? */
 static bool
 excluded_altogether(const Facts *facts, int64 person)
@@ -287,7 +278,7 @@ excluded_altogether(const Facts *facts, int64 person)
 
 	for_each(item, facts, AGENDA_ITEM)
 	{
-		if (!excluded_from(facts, item->position, person))
+		if (!is_excluded(facts, item->position, person))
 			return false;
 		items++;
 	}

@@ -25,7 +25,6 @@ judge_adjuster_elected(Call *call)
 	for_each(j, call->facts, ADJUSTER)
 	{
 		const AgendaItem *item = item_at(call->facts, j->position);
-		const char *name = call->name(call->facts, j->person);
 		const Attendance *a;
 
 		if (item == NULL)
@@ -33,25 +32,25 @@ judge_adjuster_elected(Call *call)
 		if (item->handled == INT_NULL)
 		{
 			rule_pending(call, "%s is elected adjuster at item %d, which has not been taken up",
-						 name, j->position);
+						 call->name(call->facts, j->person), j->position);
 			continue;
 		}
 		if (serving_at(call->facts, item, j->person, AT_DECISION) != NULL)
 		{
 			rule_met(call, "%s served at item %d and was elected adjuster there",
-					 name, j->position);
+					 call->name(call->facts, j->person), j->position);
 			continue;
 		}
 		a = attendance_at(call->facts, j->person, item->handled, AT_DECISION);
 		if (a == NULL)
 			rule_broken(call, "%s was not present at item %d and cannot have been elected adjuster there",
-						name, j->position);
+						call->name(call->facts, j->person), j->position);
 		else if (!serves_in(a->capacity))
 			rule_broken(call, "%s did not serve at item %d and cannot have been elected adjuster there",
-						name, j->position);
+						call->name(call->facts, j->person), j->position);
 		else
 			rule_broken(call, "%s was recused at item %d and cannot have been elected adjuster there",
-						name, j->position);
+						call->name(call->facts, j->person), j->position);
 		detail_roll(call, item, AT_DECISION);
 		rule_hint(call, "An adjuster is one of those who serve at the meeting.");
 	}
@@ -87,8 +86,7 @@ adjuster_lacks(const Facts *facts, const Attestation *a, const AgendaItem *item)
 	{
 		if (j->person != a->person)
 			continue;
-		if (item->handled < j->from_item ||
-			(j->to_item != INT_NULL && item->handled > j->to_item))
+		if (!in_range(item->handled, j->from_item, j->to_item))
 			lack = Max(lack, LACK_RANGE);
 		else if (serving_at(facts, item, a->person, AT_DECISION) == NULL)
 			lack = Max(lack, LACK_PRESENCE);
@@ -127,12 +125,12 @@ signature_lacks(const Facts *facts, const Attestation *a, const Minutes *minutes
 static void
 say_lack(Call *call, const Attestation *a, Lack lack)
 {
-	const char *name = call->name(call->facts, a->person);
 
 	switch (lack)
 	{
 		case LACK_NOTHING:
-			rule_met(call, "%s is entitled to attest minutes %d as %s", name,
+			rule_met(call, "%s is entitled to attest minutes %d as %s",
+					 call->name(call->facts, a->person),
 					 a->number, word_text(a->role));
 			break;
 		case LACK_SECTION:
@@ -141,26 +139,26 @@ say_lack(Call *call, const Attestation *a, Lack lack)
 			break;
 		case LACK_ELECTION:
 			rule_broken(call, "%s cannot attest minutes %d: not elected adjuster at this meeting",
-						name, a->number);
+						call->name(call->facts, a->person), a->number);
 			rule_hint(call, "An adjuster is elected at each meeting (table adjuster names the item).");
 			break;
 		case LACK_RANGE:
 			rule_broken(call, "%s cannot attest minutes %d: elected adjuster for other sections",
-						name, a->number);
+						call->name(call->facts, a->person), a->number);
 			break;
 		case LACK_PRESENCE:
 			rule_broken(call, "%s cannot attest minutes %d: served at none of their sections",
-						name, a->number);
+						call->name(call->facts, a->person), a->number);
 			rule_hint(call, "For sections at which an adjuster was absent or recused another one is elected.");
 			break;
 		case LACK_OTHER_PERSON:
 			rule_broken(call, "%s cannot attest minutes %d as adjuster, having presided over the same sections",
-						name, a->number);
+						call->name(call->facts, a->person), a->number);
 			rule_hint(call, "Two persons attest: the one who presided and an adjuster.");
 			break;
 		case LACK_CHAIR:
 			rule_broken(call, "%s cannot attest minutes %d: presided over none of their sections",
-						name, a->number);
+						call->name(call->facts, a->person), a->number);
 			rule_hint(call, "Each section is attested by the one who presided over it (table presiding).");
 			break;
 	}

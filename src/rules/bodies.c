@@ -8,6 +8,7 @@
 
 #include "utils/timestamp.h"
 
+#include "rules/calling.h"
 #include "rules/seats.h"
 
 /*
@@ -77,14 +78,6 @@ judge_body_extension(Call *call)
 	else
 		return;
 	rule_hint(call, "Give the day of the decision, which is no later than the last day, in extended_on.");
-}
-
-static DateADT
-day_of(Timestamp time)
-{
-	int64		rest = time % USECS_PER_DAY;
-
-	return (DateADT) ((time - (rest < 0 ? rest + USECS_PER_DAY : rest)) / USECS_PER_DAY);
 }
 
 /* the last day of a meeting, which may have several sittings (I26) */

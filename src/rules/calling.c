@@ -307,6 +307,7 @@ judge_told(Call *call, Word role, const char *who, int days)
 	const Meeting *meeting = the_meeting(facts);
 	DateADT		last = last_day(meeting, days);
 	const char *until = days == 0 ? time_text(meeting->starts_at) : day_text(last);
+	bool		decides = meeting_decides(facts);
 	StringInfoData untold;
 	StringInfoData late;
 	int			missing = 0;
@@ -326,11 +327,12 @@ judge_told(Call *call, Word role, const char *who, int days)
 			(days == 0 ? summons->told_at < meeting->starts_at : day_of(summons->told_at) <= last))
 			continue;
 		missing++;
-		append_name(call, summons == NULL ? &untold : &late, m->person);
+		if (decides)			/* names cost a query each */
+			append_name(call, summons == NULL ? &untold : &late, m->person);
 	}
 	if (missing == 0)
 		rule_met(call, "all %d %s were told of the meeting before %s", n, who, until);
-	else if (!meeting_decides(facts))
+	else if (!decides)
 		rule_pending(call, "%d of %d %s are yet to be told of the meeting, at the latest %s",
 					 missing, n, who, until);
 	else

@@ -158,6 +158,8 @@ result_of(const Facts *facts, const Election *election)
 {
 	int			candidates = 0;
 
+	if (election->seats < 1)
+		return (Result) {.problem = "has no seat"};
 	for_each_candidate(c, facts, election)
 		candidates++;
 	if (candidates == 0)

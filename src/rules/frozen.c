@@ -101,8 +101,8 @@ same_presiding(const void *old, const void *new, int32 handled)
 {
 	const Presiding *a = old;
 	const Presiding *b = new;
-	bool		before = a && a->from_item <= handled && (a->to_item == INT_NULL || handled <= a->to_item);
-	bool		after = b && b->from_item <= handled && (b->to_item == INT_NULL || handled <= b->to_item);
+	bool		before = a && in_range(handled, a->from_item, a->to_item);
+	bool		after = b && in_range(handled, b->from_item, b->to_item);
 
 	return before == after &&
 		(!before || (a->person == b->person && a->ground == b->ground));
@@ -113,8 +113,8 @@ same_adjuster(const void *old, const void *new, int32 handled)
 {
 	const Adjuster *a = old;
 	const Adjuster *b = new;
-	bool		before = a && a->from_item <= handled && (a->to_item == INT_NULL || handled <= a->to_item);
-	bool		after = b && b->from_item <= handled && (b->to_item == INT_NULL || handled <= b->to_item);
+	bool		before = a && in_range(handled, a->from_item, a->to_item);
+	bool		after = b && in_range(handled, b->from_item, b->to_item);
 
 	return before == after &&
 		(!before || (a->person == b->person && a->position == b->position &&

@@ -11,6 +11,7 @@
 #include "postgres.h"
 #include "compat.h"
 
+#include "rules/calling.h"
 #include "rules/order.h"
 
 /* a place in the order of a seat: the list, then the rank */
@@ -48,8 +49,7 @@ day_of_item(const Facts *facts, int32 handled)
 		if (s->first_item != INT_NULL && s->first_item <= handled &&
 			(last == NULL || s->first_item > last->first_item))
 			last = s;
-	return last == NULL ? meeting_day(facts) :
-		(DateADT) (last->opened_at / USECS_PER_DAY - (last->opened_at % USECS_PER_DAY < 0));
+	return last == NULL ? meeting_day(facts) : day_of(last->opened_at);
 }
 
 /*

@@ -42,8 +42,8 @@ judge_presiding_single(Call *call)
 	for_each(a, call->facts, PRESIDING)
 		for_each(b, call->facts, PRESIDING)
 		{
-			if (a->from_item >= b->from_item ||
-				(a->to_item != INT_NULL && a->to_item < b->from_item))
+			if (a->from_item == b->from_item ||
+				!in_range(b->from_item, a->from_item, a->to_item))
 				continue;
 			rule_broken(call, "%s presides from item %d in the order of handling, where %s still does",
 						call->name(call->facts, b->person), b->from_item,

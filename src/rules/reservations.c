@@ -50,7 +50,6 @@ judge_reservation_entitled(Call *call)
 	for_each(r, call->facts, RESERVATION)
 	{
 		const Decision *d;
-		const char *name;
 		const char *why = NULL;
 
 		if (r->position != item->position)
@@ -62,7 +61,6 @@ judge_reservation_entitled(Call *call)
 			rule_pending(call, "point %d of item %d is not decided", r->point, item->position);
 			continue;
 		}
-		name = call->name(call->facts, r->person);
 		if (is_recused(call->facts, item->position, r->person))
 			why = "is recused";
 		else if (serving_at(call->facts, item, r->person, AT_DECISION) == NULL)
@@ -73,12 +71,14 @@ judge_reservation_entitled(Call *call)
 			why = "abstained in the vote";
 		if (why != NULL)
 		{
-			rule_broken(call, "%s reserves against point %d of item %d and %s", name, r->point,
+			rule_broken(call, "%s reserves against point %d of item %d and %s",
+						call->name(call->facts, r->person), r->point,
 						item->position, why);
 			rule_hint(call, "Who took no part in a decision can have a note taken, where the right exists (statement of kind note).");
 		}
 		else
-			rule_met(call, "%s took part in point %d of item %d and reserves against it", name,
+			rule_met(call, "%s took part in point %d of item %d and reserves against it",
+					 call->name(call->facts, r->person),
 					 r->point, item->position);
 	}
 	if (!any)
@@ -99,19 +99,17 @@ judge_reservation_timely(Call *call)
 
 	for_each(r, call->facts, RESERVATION)
 	{
-		const char *name;
 
 		if (r->position != item->position)
 			continue;
 		any = true;
-		name = call->name(call->facts, r->person);
 		if (closed != TIME_NULL && r->announced_at > closed)
 			rule_broken(call, "%s announced the reservation against point %d of item %d at %s, and the meeting was closed at %s",
-						name, r->point, item->position, time_text(r->announced_at),
+						call->name(call->facts, r->person), r->point, item->position, time_text(r->announced_at),
 						time_text(closed));
 		else
 			rule_met(call, "%s announced the reservation against point %d of item %d at %s, before the meeting was closed",
-					 name, r->point, item->position, time_text(r->announced_at));
+					 call->name(call->facts, r->person), r->point, item->position, time_text(r->announced_at));
 	}
 	if (!any)
 		rule_not_applicable(call, "nobody reserves against item %d", item->position);
@@ -152,24 +150,22 @@ judge_reservation_reasons(Call *call)
 
 	for_each(r, call->facts, RESERVATION)
 	{
-		const char *name;
 		Timestamp	signed_at;
 
 		if (r->position != item->position || (!r->reasons && r->reasons_at == TIME_NULL))
 			continue;
 		any = true;
-		name = call->name(call->facts, r->person);
 		signed_at = first_signature(call->facts, item);
 		if (r->reasons_at == TIME_NULL)
 			rule_pending(call, "it is not stated when %s handed in the reasons of the reservation against point %d of item %d",
-						 name, r->point, item->position);
+						 call->name(call->facts, r->person), r->point, item->position);
 		else if (signed_at != TIME_NULL && r->reasons_at > signed_at)
 			rule_broken(call, "%s handed in the reasons of the reservation against point %d of item %d at %s, and the minutes were attested from %s",
-						name, r->point, item->position, time_text(r->reasons_at),
+						call->name(call->facts, r->person), r->point, item->position, time_text(r->reasons_at),
 						time_text(signed_at));
 		else
 			rule_met(call, "%s handed in the reasons of the reservation against point %d of item %d in time",
-					 name, r->point, item->position);
+					 call->name(call->facts, r->person), r->point, item->position);
 	}
 	if (!any)
 		rule_not_applicable(call, "no reservation against item %d has written reasons",

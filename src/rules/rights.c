@@ -29,15 +29,6 @@ presence(const Facts *facts, const AgendaItem *item, int64 person)
 	return present;
 }
 
-static bool
-is_excluded(const Facts *facts, int32 position, int64 person)
-{
-	for_each(e, facts, EXCLUSION)
-		if (e->position == position && e->person == person)
-			return true;
-	return false;
-}
-
 /*
  * Has the person a right to attend on the meeting's day, as one who may take
  * part in the deliberations, or as one who was called or presents?
@@ -119,19 +110,21 @@ judge_statement(Call *call, const Statement *s)
 {
 	const AgendaItem *item = call->item;
 	const Attendance *a = presence(call->facts, item, s->person);
-	const char *name = call->name(call->facts, s->person);
 	const char *does = statement_text(s->kind);
 
 	if (a == NULL)
-		rule_broken(call, "%s %s in item %d and is not present", name, does, item->position);
+		rule_broken(call, "%s %s in item %d and is not present",
+					call->name(call->facts, s->person), does, item->position);
 	else if (is_recused(call->facts, item->position, s->person))
-		rule_broken(call, "%s %s in item %d and is recused", name, does, item->position);
+		rule_broken(call, "%s %s in item %d and is recused",
+					call->name(call->facts, s->person), does, item->position);
 	else if (is_excluded(call->facts, item->position, s->person))
-		rule_broken(call, "%s %s in item %d and is excluded from it", name, does, item->position);
+		rule_broken(call, "%s %s in item %d and is excluded from it",
+					call->name(call->facts, s->person), does, item->position);
 	else if (!may_state(call, a, s->kind))
 	{
 		rule_broken(call, "%s %s in item %d without a right to, attending as %s",
-					name, does, item->position, word_text(a->capacity));
+					call->name(call->facts, s->person), does, item->position, word_text(a->capacity));
 		rule_detail(call, "A right to attend is not a right to speak or to be minuted.");
 		if (a->capacity == W_NON_SERVING_SUBSTITUTE)
 			rule_hint(call, "What substitutes who do not serve may do is set by the regulation (%s).",
@@ -141,7 +134,8 @@ judge_statement(Call *call, const Statement *s)
 			rule_hint(call, "A right that was decided is stated in attendance_right (may_deliberate).");
 	}
 	else
-		rule_met(call, "%s %s in item %d, attending as %s", name, does, item->position,
+		rule_met(call, "%s %s in item %d, attending as %s",
+				 call->name(call->facts, s->person), does, item->position,
 				 word_text(a->capacity));
 }
 
@@ -185,7 +179,6 @@ judge_proposer_entitled(Call *call)
 	for_each(p, call->facts, PROPOSAL)
 	{
 		const Attendance *a;
-		const char *name;
 
 		if (p->position != item->position)
 			continue;
@@ -196,19 +189,19 @@ judge_proposer_entitled(Call *call)
 			continue;
 		}
 		a = presence(call->facts, item, p->person);
-		name = call->name(call->facts, p->person);
 		if (a == NULL)
 			rule_broken(call, "%s makes proposal %d in item %d and is not present",
-						name, p->number, item->position);
+						call->name(call->facts, p->person), p->number, item->position);
 		else if (is_recused(call->facts, item->position, p->person))
 			rule_broken(call, "%s makes proposal %d in item %d and is recused",
-						name, p->number, item->position);
+						call->name(call->facts, p->person), p->number, item->position);
 		else if (!serves_in(a->capacity) &&
 				 !(council && has_right(call->facts, p->person, true)))
 			rule_broken(call, "%s makes proposal %d in item %d and does not serve, attending as %s",
-						name, p->number, item->position, word_text(a->capacity));
+						call->name(call->facts, p->person), p->number, item->position, word_text(a->capacity));
 		else
-			rule_met(call, "%s makes proposal %d in item %d", name, p->number, item->position);
+			rule_met(call, "%s makes proposal %d in item %d",
+					 call->name(call->facts, p->person), p->number, item->position);
 	}
 	if (!any)
 		rule_not_applicable(call, "no proposal is made in item %d", item->position);
@@ -227,7 +220,6 @@ judge_abstention_entitled(Call *call)
 
 	for_each(a, call->facts, ABSTENTION)
 	{
-		const char *name;
 
 		if (a->position != item->position)
 			continue;
@@ -237,12 +229,12 @@ judge_abstention_entitled(Call *call)
 			rule_pending(call, "item %d has not been taken up", item->position);
 			continue;
 		}
-		name = call->name(call->facts, a->person);
 		if (serving_at(call->facts, item, a->person, AT_DECISION) == NULL)
 			rule_broken(call, "%s takes no part in point %d of item %d by declaration, and does not serve there",
-						name, a->point, item->position);
+						call->name(call->facts, a->person), a->point, item->position);
 		else
-			rule_met(call, "%s takes no part in point %d of item %d", name, a->point,
+			rule_met(call, "%s takes no part in point %d of item %d",
+					 call->name(call->facts, a->person), a->point,
 					 item->position);
 	}
 	if (!any)

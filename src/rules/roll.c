@@ -78,6 +78,16 @@ is_recused(const Facts *facts, int32 position, int64 person)
 	return false;
 }
 
+/* Has the body excluded the person from the item? */
+bool
+is_excluded(const Facts *facts, int32 position, int64 person)
+{
+	for_each(e, facts, EXCLUSION)
+		if (e->position == position && e->person == person)
+			return true;
+	return false;
+}
+
 /* Is this the capacity of somebody with a seat at the table? */
 bool
 serves_in(Word capacity)

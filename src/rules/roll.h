@@ -22,6 +22,7 @@ extern bool ranges_overlap(const Attendance *a, const Attendance *b);
 extern const char *range_text(const Attendance *a);
 extern bool attends_at(const Attendance *a, int32 handled, Point point);
 extern bool is_recused(const Facts *facts, int32 position, int64 person);
+extern bool is_excluded(const Facts *facts, int32 position, int64 person);
 extern bool serves_in(Word capacity);
 extern const Attendance *attendance_at(const Facts *facts, int64 person,
 									   int32 handled, Point point);

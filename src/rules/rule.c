@@ -127,12 +127,19 @@ item_handled(const Facts *facts, int32 handled)
 	return NULL;
 }
 
+/* Is the n-th item in a range over the order of handling, which may be open? */
+bool
+in_range(int32 handled, int32 from_item, int32 to_item)
+{
+	return from_item <= handled && (to_item == INT_NULL || handled <= to_item);
+}
+
 /* Who presides over the item that is handled as the n-th; null: nobody. */
 const Presiding *
 presiding_at(const Facts *facts, int32 handled)
 {
 	for_each(p, facts, PRESIDING)
-		if (p->from_item <= handled && (p->to_item == INT_NULL || handled <= p->to_item))
+		if (in_range(handled, p->from_item, p->to_item))
 			return p;
 	return NULL;
 }

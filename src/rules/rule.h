@@ -54,7 +54,10 @@ typedef struct Call
 	bool		explain;		/* say also what is met, pending, without object */
 	List	  **verdicts;		/* of Verdict */
 	Verdict    *last;			/* the one that was said last */
-	/* how a person is called in a message, if the reader may know */
+	/*
+	 * how a person is called in a message, if the reader may know: a query, so
+	 * only to be asked where the text is made
+	 */
 	const char *(*name) (Facts *facts, int64 person);
 } Call;
 
@@ -81,6 +84,7 @@ extern int	rule_seats(const Call *call);
 /* small questions that several rules put to the facts (rule.c) */
 extern const AgendaItem *item_at(const Facts *facts, int32 position);
 extern const AgendaItem *item_handled(const Facts *facts, int32 handled);
+extern bool in_range(int32 handled, int32 from_item, int32 to_item);
 extern const Presiding *presiding_at(const Facts *facts, int32 handled);
 extern const Membership *membership_on(const Facts *body, int64 person, Word role,
 									   DateADT day);
