@@ -1,7 +1,7 @@
 -- What was found by reading the code again: nulls and values that no constraint
 -- keeps out any more, facts that are stale or not read, rows kept from a reader.
 \set registry review
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 
 -- ---- facts that are read anew ----
