@@ -16,6 +16,8 @@
 #include "compat.h"
 
 #include "catalog/pg_type.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
 
 #include "enforcement/judge.h"
 #include "registry/cache.h"
@@ -24,19 +26,28 @@
 #include "rules/seats.h"
 
 static const RegistryQuery end_membership = {
-	.sql = "update @.membership set valid = pg_catalog.daterange(pg_catalog.lower(valid), $2) "
-	"where id operator(pg_catalog.=) $1",
+	.sql = "update @.membership r set valid = pg_catalog.daterange(pg_catalog.lower(r.valid), e.day) "
+	"from rows from (pg_catalog.unnest($1), pg_catalog.unnest($2)) e(id, day) "
+	"where r.id operator(pg_catalog.=) e.id",
 	.nargs = 2,
-	.argtypes = {INT8OID, DATEOID},
+	.argtypes = {INT8ARRAYOID, DATEARRAYOID},
 	.writes = true,
 };
 
 static const RegistryQuery end_office = {
-	.sql = "update @.office set valid = pg_catalog.daterange(pg_catalog.lower(valid), $2) "
-	"where id operator(pg_catalog.=) $1",
+	.sql = "update @.office r set valid = pg_catalog.daterange(pg_catalog.lower(r.valid), e.day) "
+	"from rows from (pg_catalog.unnest($1), pg_catalog.unnest($2)) e(id, day) "
+	"where r.id operator(pg_catalog.=) e.id",
 	.nargs = 2,
-	.argtypes = {INT8OID, DATEOID},
+	.argtypes = {INT8ARRAYOID, DATEARRAYOID},
 	.writes = true,
+};
+
+static const RegistryQuery recorded_of_body = {
+	.sql = "select from @.deviation where body_id operator(pg_catalog.=) $1 "
+	"and meeting_id is null and rule operator(pg_catalog.=) $2 limit 1",
+	.nargs = 2,
+	.argtypes = {INT8OID, TEXTOID},
 };
 
 static const RegistryQuery children_of_body = {
@@ -85,10 +96,6 @@ typedef struct End
 	DateADT		day;
 } End;
 
-/*
- * The updates are made after all rows have been looked at: each of them makes
- * the facts be read anew.
- */
 static List *
 plan_end(List *ends, const RegistryQuery *query, int64 id, DateADT day)
 {
@@ -98,19 +105,36 @@ plan_end(List *ends, const RegistryQuery *query, int64 id, DateADT day)
 	return lappend(ends, end);
 }
 
+/*
+ * All ends in a table are made by one update, after all rows have been looked
+ * at: each update makes the facts be read anew, and is judged as it is.
+ */
 static void
-make_ends(Registry *registry, List *ends)
+make_ends(Registry *registry, const RegistryQuery *query, List *ends)
 {
+	Datum	   *ids = palloc(Max(list_length(ends), 1) * sizeof(Datum));
+	Datum	   *days = palloc(Max(list_length(ends), 1) * sizeof(Datum));
+	int			n = 0;
+	Datum		args[2];
 	ListCell   *lc;
 
 	foreach(lc, ends)
 	{
 		const End  *end = lfirst(lc);
-		Datum		args[2] = {Int64GetDatum(end->id), DateADTGetDatum(end->day)};
 
-		registry_query(registry, end->query, args, NULL, true);
-		registry_query_end();
+		if (end->query != query)
+			continue;
+		ids[n] = Int64GetDatum(end->id);
+		days[n++] = DateADTGetDatum(end->day);
 	}
+	if (n == 0)
+		return;
+	args[0] = PointerGetDatum(construct_array(ids, n, INT8OID, sizeof(int64),
+											  FLOAT8PASSBYVAL, TYPALIGN_DOUBLE));
+	args[1] = PointerGetDatum(construct_array(days, n, DATEOID, sizeof(DateADT),
+											  true, TYPALIGN_INT));
+	registry_query(registry, query, args, NULL, true);
+	registry_query_end();
 }
 
 static int64 *
@@ -141,18 +165,42 @@ enforced_on(const Facts *body, RuleId rule, DateADT day)
 							 true)->rule[rule].mode == MODE_ENFORCE;
 }
 
-/* ---- a person leaves ---- */
+/* ---- somebody leaves ---- */
 
-/* In the body itself: what the person presides over ends with the seat. */
+/*
+ * May what rests on a seat end for everybody, or only for the person of the
+ * row?  One statement may end several seats, and all that it changed is seen at
+ * its first row: what is left as it is would be refused before its own row is
+ * reached.  Where a breach has been recorded, though, it stays what it is.
+ */
+static bool
+ends_for_all(const Facts *body, RuleId rule)
+{
+	Datum		args[2] = {
+		Int64GetDatum(body->id),
+		CStringGetTextDatum(rules[rule].code),
+	};
+	bool		recorded;
+
+	registry_query(body->registry, &recorded_of_body, args, NULL, true);
+	recorded = SPI_processed > 0;
+	registry_query_end();
+	return !recorded;
+}
+
+/* In the body itself: what a person presides over ends with the seat. */
 static List *
 end_offices(Facts *body, const Membership *left, List *ends)
 {
+	bool		all = ends_for_all(body, RULE_presidium_members);
+
 	for_each(o, body, OFFICE)
 	{
 		Period		days = period_common(o->valid, left->valid);
 		DateADT		day;
 
-		if (o->person != left->person || !is_presidium(o->kind) || days.from >= days.to)
+		if ((!all && o->person != left->person) || !is_presidium(o->kind) ||
+			days.from >= days.to)
 			continue;
 		day = first_day_without_seat(body, o->person, W_MEMBER, days);
 		if (day < days.to && day > o->valid.from &&
@@ -162,16 +210,18 @@ end_offices(Facts *body, const Membership *left, List *ends)
 	return ends;
 }
 
-/* In a child: the seat that rests on the one in the parent ends with it. */
+/* In a child: the seats that rest on those in the parent end with them. */
 static List *
 end_seats(const Facts *parent, Facts *child, const Membership *left, List *ends)
 {
+	bool		all = ends_for_all(child, RULE_chosen_from_parent);
+
 	for_each(m, child, MEMBERSHIP)
 	{
 		Period		days = period_common(m->valid, left->valid);
 		DateADT		day;
 
-		if (m->person != left->person || days.from >= days.to)
+		if ((!all && m->person != left->person) || days.from >= days.to)
 			continue;
 		day = first_day_without_seat(parent, m->person, W_NONE, days);
 		if (day < days.to && day > m->valid.from &&
@@ -229,7 +279,7 @@ cascade(Facts *body, const Change *change)
 	List	   *ends = NIL;
 
 	if (written != NULL && written->until_parent_term && written->valid.to == PG_INT32_MAX)
-		make_ends(body->registry, close_with_term(body, written, NIL));
+		make_ends(body->registry, &end_membership, close_with_term(body, written, NIL));
 	if (left != NULL)
 	{
 		cache_refresh(body, TABLE(MEMBERSHIP) | TABLE(OFFICE));
@@ -251,7 +301,8 @@ cascade(Facts *body, const Change *change)
 				move_ends(child, old, new, ends);
 		}
 	}
-	make_ends(body->registry, ends);
+	make_ends(body->registry, &end_office, ends);
+	make_ends(body->registry, &end_membership, ends);
 }
 
 /*

@@ -5,8 +5,9 @@ select m.body_id, b.name as body, o.meeting_id, m.day, o.position, o.point, i.se
 	i.title, o.kind, o.outcome, o.text,
 	r.present, v.yes, v.no, v.abstain,
 	o.on_behalf_of,
-	(select array_agg(d.rule order by d.rule) from deviation d
-		where d.meeting_id = o.meeting_id and d.position = o.position) as deviations,
+	-- those of the item, and those of the meeting as a whole
+	(select array_agg(distinct d.rule order by d.rule) from deviation d
+		where d.meeting_id = o.meeting_id and coalesce(d.position, o.position) = o.position) as deviations,
 	s.attested_on, s.posted_on, f.appealable, f.appeal_until, f.appeal_pending,
 	case when f.legal_force_on <= governance.as_of() then f.legal_force_on end as legal_force_on
 from decision o
@@ -52,52 +53,56 @@ comment on column decision_register.appeal_pending is 'Whether an appeal is pend
 comment on column decision_register.legal_force_on is 'The day it gained legal force (laga kraft); null: it has not.';
 
 -- Everything due, late or missing.  One branch a duty: which rule, whose, about
--- what, and by when it must be done.
+-- what, by when it must be done, and the day whose rules it follows: what a
+-- meeting leaves to be done, from those in force on its day.
 create or replace view todo with (security_barrier) as
-with duty (rule, body_id, what, object, object_id, due) as (
+with numbered_minutes as (
+	select s.*, case when s.number > 1 then ', number ' || s.number end as numbered
+	from minutes_status s
+), duty (rule, body_id, what, object, object_id, due, ruled_on) as (
 	select case v.role when 'member' then 'seats' else 'substitute_seats' end, v.body_id,
 		pg_catalog.format('%s %s missing, %s of %s seats are filled', v.missing,
 			case v.role when 'member' then case v.missing when 1 then 'member is' else 'members are' end
 				else case v.missing when 1 then 'substitute is' else 'substitutes are' end end,
 			v.filled, v.seats),
-		'body', v.body_id, null::date
+		'body', v.body_id, null::date, governance.as_of()
 	from vacancy v
 	union all
 	select 'requests_needed', r.body_id,
 		pg_catalog.format('hold the meeting that %s members requested on %s', r.asked, r.requested_on),
-		'meeting_request', r.request_id, r.hold_by
+		'meeting_request', r.request_id, r.hold_by, r.requested_on
 	from open_meeting_request r
 	union all
 	select 'meeting_documents', d.body_id,
 		pg_catalog.format('%s of the meeting on %s', d.document, d.day),
-		'meeting', d.meeting_id, d.day
+		'meeting', d.meeting_id, d.day, d.day
 	from missing_document d
 	union all
 	select 'item_area', u.body_id,
 		pg_catalog.format('tag item %s of the meeting on %s with an area: %s', u.position, u.day, u.title),
-		'meeting', u.meeting_id, null
+		'meeting', u.meeting_id, null, u.day
 	from untagged_item u
 	where u.day <= governance.as_of()
 	union all
 	select 'attestation_days', s.body_id,
-		pg_catalog.format('attest the minutes of the meeting on %s%s', s.day,
-			case when s.number > 1 then ', number ' || s.number end),
-		'meeting', s.meeting_id, s.attest_by
-	from minutes_status s
+		pg_catalog.format('attest the minutes of the meeting on %s%s', s.day, s.numbered),
+		'meeting', s.meeting_id, s.attest_by, s.day
+	from numbered_minutes s
 	where s.attested_on is null and s.day <= governance.as_of()
 	union all
 	select 'notice_days', s.body_id,
 		pg_catalog.format(case when s.taken_down_early
-				then 'announce again the attestation of the minutes of the meeting on %s: the notice was taken down early'
-				else 'announce that the minutes of the meeting on %s are attested' end, s.day),
-		'meeting', s.meeting_id, s.notice_by
-	from minutes_status s
+				then 'announce again the attestation of the minutes of the meeting on %s%s: the notice was taken down early'
+				else 'announce the attestation of the minutes of the meeting on %s%s' end, s.day, s.numbered),
+		'meeting', s.meeting_id, s.notice_by, s.day
+	from numbered_minutes s
 	where s.notice_by is not null and (s.posted_on is null or s.taken_down_early)
 	union all
 	select 'appeal_days', s.body_id,
-		pg_catalog.format('keep the notice on the board until %s has passed', s.appeal_until),
-		'meeting', s.meeting_id, s.appeal_until
-	from minutes_status s
+		pg_catalog.format('keep the notice of the minutes of the meeting on %s%s on the board until %s has passed',
+			s.day, s.numbered, s.appeal_until),
+		'meeting', s.meeting_id, s.appeal_until, s.day
+	from numbered_minutes s
 	where s.appeal_until >= governance.as_of() and s.taken_down_on is null
 )
 select d.rule, d.body_id, b.name as body, d.what, d.due,
@@ -108,7 +113,7 @@ select d.rule, d.body_id, b.name as body, d.what, d.due,
 	s.citation, s.wording, d.object, d.object_id
 from duty d
 join body b on b.id = d.body_id
-left join lateral setting_on(d.body_id, coalesce(d.due, governance.as_of()), d.rule) s on true;
+left join lateral setting_on(d.body_id, d.ruled_on, d.rule) s on true;
 
 comment on view todo is
 'Everything due, late or missing (att göra), in one list: vacancies, requested meetings, documents, attestation, announcement. One row a duty, with the rule and the provision it follows from.';
