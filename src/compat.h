@@ -61,26 +61,28 @@ ssup_datum_unsigned_cmp(Datum a, Datum b, SortSupport ssup)
 #elif PG_VERSION_NUM >= 150000
 #define compat_init_materialized_srf(fcinfo)	SetSingleFuncCall(fcinfo, 0)
 #else
-#include "funcapi.h"
 #include "miscadmin.h"
 
-static inline void
-compat_init_materialized_srf(FunctionCallInfo fcinfo)
-{
-	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
-	MemoryContext old;
-
-	if (result == NULL || !IsA(result, ReturnSetInfo) ||
-		!(result->allowedModes & SFRM_Materialize))
-		ereport(ERROR,
-				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
-				 errmsg("set-valued function called in a context that cannot accept a set")));
-	old = MemoryContextSwitchTo(result->econtext->ecxt_per_query_memory);
-	result->returnMode = SFRM_Materialize;
-	result->setDesc = CreateTupleDescCopy(result->expectedDesc);
-	result->setResult = tuplestore_begin_heap(true, false, work_mem);
-	MemoryContextSwitchTo(old);
-}
+/*
+ * A macro, lest every file get the names of the plan's nodes (Result, Group):
+ * whoever uses it includes funcapi.h.
+ */
+#define compat_init_materialized_srf(fcinfo) \
+	do { \
+		ReturnSetInfo *srf_ = (ReturnSetInfo *) (fcinfo)->resultinfo; \
+		MemoryContext srf_old_; \
+		\
+		if (srf_ == NULL || !IsA(srf_, ReturnSetInfo) || \
+			!(srf_->allowedModes & SFRM_Materialize)) \
+			ereport(ERROR, \
+					(errcode(ERRCODE_FEATURE_NOT_SUPPORTED), \
+					 errmsg("set-valued function called in a context that cannot accept a set"))); \
+		srf_old_ = MemoryContextSwitchTo(srf_->econtext->ecxt_per_query_memory); \
+		srf_->returnMode = SFRM_Materialize; \
+		srf_->setDesc = CreateTupleDescCopy(srf_->expectedDesc); \
+		srf_->setResult = tuplestore_begin_heap(true, false, work_mem); \
+		MemoryContextSwitchTo(srf_old_); \
+	} while (0)
 #endif
 
 /* 16 lets parsing a qualified name fail softly */

@@ -36,6 +36,10 @@ PG_FUNCTION_INFO_V1(governance_guard_truncate);
 /* a side of a row change, read into the table's struct */
 #define ROW_SIZE	512
 
+#define ASSERT_ROOM(NAME, table, Struct, FIELDS, ROOT, key) \
+	StaticAssertDecl(sizeof(Struct) <= ROW_SIZE, "room for a row of " #table);
+REGISTRY_TABLES(ASSERT_ROOM)
+
 typedef struct Side
 {
 	bool		present;

@@ -303,7 +303,7 @@ put_part(char *to, int number, const char *unit)
 	if (number == 0)
 		return to;
 	*to++ = ' ';
-	to += pg_ltoa(number, to);
+	to += pg_ultoa_n(number, to);
 	return put_text(to, unit);
 }
 
@@ -326,10 +326,10 @@ citation_format(const Citation *citation)
 	}
 	if (parts.chapter != 0)
 	{
-		to += pg_ltoa(parts.chapter, to);
+		to += pg_ultoa_n(parts.chapter, to);
 		*to++ = ':';
 	}
-	to += pg_ltoa(parts.section, to);
+	to += pg_ultoa_n(parts.section, to);
 	if (parts.letter != 0)
 	{
 		*to++ = ' ';

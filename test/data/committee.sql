@@ -2,7 +2,7 @@
 -- reglemente, seven members and seven substitutes, in registry :registry.
 --
 --     \set registry voting
---     \getenv srcdir PG_ABS_SRCDIR
+--     \set srcdir `echo "$PG_ABS_SRCDIR"`
 --     \i :srcdir/data/committee.sql
 --
 -- Bodies: 1 the board, 2 the committee.  Persons: 1-7 members (1 chair, 2 vice

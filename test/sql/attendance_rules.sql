@@ -1,7 +1,7 @@
 -- Who may be entered on the roll, and in which capacity (rules.md A7, A8, A26,
 -- A27, A28, L11, L16, I3, I7).
 \set registry attendance_rules
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 \pset format unaligned
 \pset tuples_only on

@@ -1,6 +1,6 @@
 -- Who attests the minutes, and when (rules.md A23, A28, I8, I9, I13, I22).
 \set registry attestation
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 
 -- Öberg (3) leaves before item 2; Holm (8) serves for Öberg from then on;

@@ -1,7 +1,7 @@
 -- Who may sit in a body, how many, since when and by whose decision (rules.md
 -- A3-A6, L1, L13, E6, I17).
 \set registry bodies
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 \pset format unaligned
 \pset footer off

@@ -1,7 +1,7 @@
 -- How long a body lasts, what ends with a seat, and what never changes
 -- (rules.md E3, E10, I7, I18, I20).
 \set registry bodies_time
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 \pset format unaligned
 \pset footer off

@@ -2,7 +2,7 @@
 -- meeting_place, meeting_called, requests_needed, request_max_days,
 -- meeting_documents, sittings_in_order, meeting_cancelled, times_in_meeting.
 \set registry calling
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 \pset format unaligned
 \pset fieldsep ' | '

@@ -2,7 +2,7 @@
 -- L16, L22): meeting_called, requests_needed, meeting_announced, summons_sent,
 -- substitutes_told, item_announced, closed_doors, meeting_documents.
 \set registry calling_law
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 \pset format unaligned
 \pset fieldsep ' | '

@@ -6,7 +6,7 @@
 -- The day itself is typed a week later from the secretary's notes: every time
 -- is the stated time of the event.
 \set registry day
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 \pset format unaligned
 \pset footer off

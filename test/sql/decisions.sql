@@ -1,7 +1,7 @@
 -- Items and decisions: area, order of handling, times, kinds, mandate, items
 -- that come back (rules.md A1, A22, C4, I1, I3, I17, I21, I23, I27).
 \set registry decisions
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 \pset format unaligned
 

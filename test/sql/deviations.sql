@@ -1,6 +1,6 @@
 -- What happened unlawfully is recorded as what it is (rules.md I20).
 \set registry deviations
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 \pset format unaligned
 

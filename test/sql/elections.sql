@@ -1,7 +1,7 @@
 -- Elections (rules.md I24, L7, A21, L2): who is elected is derived from
 -- candidates, seats, ballots and lots.
 \set registry elections
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 \pset format unaligned
 \pset tuples_only on

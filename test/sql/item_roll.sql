@@ -1,6 +1,6 @@
 -- The view item_roll counts as the rules do (rules.md I3).
 \set registry item_roll
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 \pset format unaligned
 

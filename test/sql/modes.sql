@@ -1,7 +1,7 @@
 -- How strictly a rule holds: enforce, warn, record, off; and the import of
 -- history, which records whatever the mode (I20).
 \set registry modes
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 create role regress_modes_writer;
 create function pg_temp.mode(mode text) returns void

@@ -1,7 +1,7 @@
 -- What follows from attestation: announced in time, appealed in time, legal
 -- force (rules.md A19, L18, L19, L24, I13, I14, I16).
 \set registry notice
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 
 create function pg_temp.as_of(day date) returns void

@@ -1,7 +1,7 @@
 -- Rules of a registry's own: functions in SQL, named and owned by the registry's
 -- owner, run with its rights and nothing of the user's.
 \set registry own_rule
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 create role regress_own_owner;
 create role regress_own_writer;
 select format('grant create on database %I to regress_own_owner', current_database()) \gexec

@@ -1,7 +1,7 @@
 -- Who presides (rules.md I8, A25 in so far as it is about presiding):
 -- presiding_named, presiding_single, presiding_present, presiding_order.
 \set registry presiding
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 \pset format unaligned
 \pset fieldsep ' | '

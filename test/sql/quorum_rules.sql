@@ -1,7 +1,7 @@
 -- How many must be present, and how many must agree (rules.md A20, A21, L5,
 -- L6, I1, I3, I6).
 \set registry quorum_rules
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 \pset format unaligned
 \pset tuples_only on

@@ -1,6 +1,6 @@
 -- Recusal (rules.md L17, L6, I4).
 \set registry recusal_rules
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 \pset format unaligned
 \pset tuples_only on

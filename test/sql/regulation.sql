@@ -1,7 +1,7 @@
 -- Regulations: imported, in force by the day of the meeting, kept under the
 -- decisions that rest on them, and never looser than the law (A17, I19).
 \set registry regulation
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 
 -- ---- import ----

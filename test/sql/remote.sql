@@ -2,7 +2,7 @@
 -- remote_notice, remote_clear_days, remote_reason, remote_sound_and_picture,
 -- remote_equal_terms, remote_premises, remote_decision.
 \set registry remote
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 \pset format unaligned
 \pset fieldsep ' | '

@@ -1,7 +1,7 @@
 -- Reservations, and the agreement that they take away (rules.md L9, A28, I2,
 -- I23).
 \set registry reservations
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 \pset format unaligned
 

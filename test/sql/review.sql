@@ -1,7 +1,7 @@
 -- What was found by reading the code again: nulls and values that no constraint
 -- keeps out any more, facts that are stale or not read, rows kept from a reader.
 \set registry review
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 
 -- ---- facts that are read anew ----
@@ -38,6 +38,10 @@ select pg_temp.try($$insert into membership (body_id, person_id, role, valid, de
 insert into term (body_id, valid) values (1, '[2027-01-01,infinity)');
 insert into membership (body_id, person_id, role, valid) values (1, 14, 'substitute', '[2027-01-01,2031-01-01)');
 select pg_temp.try($$insert into membership (body_id, person_id, role, valid, decided_by, until_parent_term) values (2, 14, 'substitute', '[2027-01-01,)', 1, true)$$);
+
+-- ---- a meeting is on a day on which some law is in force, or none could be asked ----
+select pg_temp.try($$insert into meeting (id, body_id, day, place, starts_at, called_by) values (3, 2, 'infinity', 'Stadshuset', 'infinity', 1)$$);
+select pg_temp.try($$update meeting set day = '-infinity', starts_at = '-infinity' where id = 2$$);
 
 -- ---- nulls ----
 select count(*) from governance.explain(null, 1, null);

@@ -1,6 +1,6 @@
 -- What each role may do at a meeting (rules.md A8, A26, A28, L8, L10, L16).
 \set registry rights
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 \pset format unaligned
 

@@ -1,7 +1,7 @@
 -- The seal of attested minutes, what it freezes, and corrections (rules.md A22,
 -- I13, I15; KL 5:66-67).
 \set registry seal
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 
 -- a meeting with something of everything

@@ -1,7 +1,7 @@
 -- The numbers of sections, and which minutes an item stands in (rules.md A18,
 -- A22, I9, I13, I25, N).
 \set registry sections
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 
 select pg_temp.meeting(1, '2025-03-12', 4) \g /dev/null

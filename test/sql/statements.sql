@@ -1,7 +1,7 @@
 -- Every way of writing is judged alike, and what a transaction has read of a
 -- meeting is never older than what it wrote (cache.c).
 \set registry statements
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 
 -- the first line is enough here

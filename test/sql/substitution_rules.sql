@@ -1,6 +1,6 @@
 -- Who serves in whose seat and in which order (rules.md A7, L12, I4, I5, I6).
 \set registry substitution_rules
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 \pset format unaligned
 \pset tuples_only on

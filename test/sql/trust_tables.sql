@@ -1,7 +1,7 @@
 -- C code trusts no table that it does not own: look-alikes, and a registry whose
 -- tables were changed, are errors (55000), never a crash.
 \set registry trust_tables
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 create role regress_trust_other;
 

@@ -1,7 +1,7 @@
 -- A check does not depend on who writes: neither on the search path, nor on what
 -- the user may read, nor on row security; and what is rolled back is forgotten.
 \set registry trust_users
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 create role regress_trust_writer;
 create role regress_trust_reader;

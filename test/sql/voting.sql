@@ -1,7 +1,7 @@
 -- Votes and the decisions that rest on them (rules.md A21, L7, L8, L23; the
 -- votes of A8, A26, A28, L16; I21, I24).
 \set registry voting
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 \pset format unaligned
 \pset tuples_only on

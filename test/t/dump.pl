@@ -21,12 +21,11 @@ $node->start;
 
 # ---- a registry full of meetings ----
 $node->safe_psql('postgres', 'create database full_registry template template0');
-$ENV{PG_ABS_SRCDIR} = "$source/test";
 $node->safe_psql('full_registry', <<"SQL");
 create extension governance cascade;
 create role dump_reader;
 \\set registry dump
-\\getenv srcdir PG_ABS_SRCDIR
+\\set srcdir '$source/test'
 \\i $source/test/data/committee.sql
 select pg_temp.meeting(m, date '2025-01-08' + 14 * m::integer, 4) from generate_series(1, 12) m;
 insert into decision (meeting_id, position, text) select m, p, 'bifall' from generate_series(1, 12) m, generate_series(1, 3) p;

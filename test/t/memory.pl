@@ -17,14 +17,13 @@ my $node = PostgreSQL::Test::Cluster->new('main');
 $node->init(extra => [ '--encoding=UTF8', '--locale=C.UTF-8' ]);
 $node->append_conf('postgresql.conf', "fsync = off\n");
 $node->start;
-$ENV{PG_ABS_SRCDIR} = "$source/test";
 
 # Each round: statements that are met, that are refused, whose subtransaction is
 # undone, and that change the rules.
 my $report = $node->safe_psql('postgres', <<"SQL");
 create extension governance cascade;
 \\set registry memory
-\\getenv srcdir PG_ABS_SRCDIR
+\\set srcdir '$source/test'
 \\i $source/test/data/committee.sql
 select pg_temp.meeting(1, '2025-03-12', 2);
 select pg_temp.meeting(2, '2026-03-11', 1);

@@ -44,7 +44,7 @@ create table meeting (
 	constraint meeting_called_by_fkey foreign key (called_by) references person,
 	constraint meeting_request_id_fkey foreign key (request_id, body_id) references meeting_request (id, body_id),
 	constraint meeting_ground_check check (ground in ('plan', 'chair', 'members', 'parent')),
-	constraint meeting_day_check check (starts_at::date = day),
+	constraint meeting_day_check check (starts_at::date = day and isfinite(day)),
 	constraint meeting_called_on_check check (called_on <= day),
 	constraint meeting_times_check check (closed_at >= opened_at and not (opened_at is not null and cancelled_at is not null))
 );
