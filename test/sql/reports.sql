@@ -2,7 +2,7 @@
 -- todo and decision_register, and the same as of any day (rules.md A1, A3, A10,
 -- A18, A19, I11, I14, I16, I19, I20, L18, L19, L24).
 \set registry reports
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 \pset format unaligned
 \pset fieldsep ' | '

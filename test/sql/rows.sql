@@ -1,6 +1,6 @@
 -- Cases of rules.md that belong to no other test, by row.
 \set registry rows
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \i :srcdir/data/committee.sql
 \pset format unaligned
 \pset fieldsep ' | '
