@@ -110,7 +110,7 @@ governance_begin_statement(PG_FUNCTION_ARGS)
  * guard_truncate() trigger
  *		TRUNCATE fires no row triggers, so no rule would be asked.
  *
- * Errors: 55000, unless the table is empty.
+ * Errors: 55000, always.
  */
 Datum
 governance_guard_truncate(PG_FUNCTION_ARGS)
@@ -143,7 +143,7 @@ read_side(Side *side, Registry *registry, TableId id, TupleTableSlot *slot)
 	side->position = table->position < 0 ? INT_NULL :
 		*(int32 *) (side->row.data + table->fields[table->position].offset);
 	/* an item that moves concerns its neighbours in the order of handling */
-	if (id == T_AGENDA_ITEM && side->position != INT_NULL)
+	if (id == T_AGENDA_ITEM)
 		side->position = INT_NULL;
 	side->tid = slot->tts_tid;
 }
