@@ -111,14 +111,15 @@ facts_read_links(Facts *facts, Snapshot snapshot)
 	Datum		args[1] = {Int64GetDatum(facts->id)};
 	int			n;
 
+	/* a transaction may read them many times */
+	if (facts->links != NULL)
+		pfree(facts->links);
+	facts->links = NULL;
+	facts->nlinks = 0;
 	if (!has_links(facts, snapshot))
-	{
-		facts->nlinks = 0;
 		return;
-	}
 	registry_query(facts->registry, &links_of_meeting, args, NULL, facts->locked);
 	n = (int) SPI_processed;
-	facts->nlinks = 0;
 	facts->links = MemoryContextAlloc(facts->context, Max(n, 1) * sizeof(Link));
 	for (int i = 0; i < n; i++)
 	{

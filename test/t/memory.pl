@@ -59,6 +59,34 @@ call pg_temp.note(2);
 select bytes || ' ' || coalesce(governance, 0) from kept order by round;
 SQL
 
+# The same within one transaction, whose facts are read again and again; an item
+# that continues another has links to follow.  What the server itself keeps of a
+# transaction (its trigger events, its command ids) is not counted.
+my $long = $node->safe_psql('postgres', <<"SQL");
+set search_path = memory, governance, public;
+update agenda_item set continues_meeting_id = 1, continues_position = 2 where meeting_id = 2 and position = 1;
+create procedure pg_temp.acts(n integer) language plpgsql as \$\$
+begin
+	for i in 1 .. n loop
+		insert into decision (meeting_id, position, text) values (2, 1, 'bifall');
+		update attendance set mode = 'on_site' where meeting_id = 2 and person_id = 7;
+		update agenda_item set title = 'Ärende ' || i where meeting_id = 2 and position = 1;
+		delete from decision where meeting_id = 2;
+	end loop;
+end
+\$\$;
+begin;
+call pg_temp.acts(500);
+select sum(used_bytes) from pg_backend_memory_contexts where name ~ 'governance';
+call pg_temp.acts(2500);
+select sum(used_bytes) from pg_backend_memory_contexts where name ~ 'governance';
+rollback;
+SQL
+my @long = grep { /^\d+$/ } split /\n/, $long;
+is(scalar @long, 2, 'two measurements in one transaction');
+diag("bytes kept by the extension in one transaction: after 2,000 statements $long[0], after 12,000 $long[1]");
+cmp_ok($long[1] - $long[0], '<', 16_384, 'a transaction keeps no more for more statements');
+
 my @kept = map { [ split / / ] } grep { /^\d+ \d+$/ } split /\n/, $report;
 is(scalar @kept, 3, 'three measurements');
 diag(sprintf('bytes kept by the session (of them by the extension): after 1,000 statements %d (%d), after 51,000 %d (%d), after 101,000 %d (%d)',
