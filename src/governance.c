@@ -8,6 +8,7 @@
 #include "utils/guc.h"
 
 #include "enforcement/judge.h"
+#include "enforcement/noted.h"
 #include "registry/cache.h"
 #include "registry/registry.h"
 #include "registry/settings.h"
@@ -37,5 +38,6 @@ _PG_init(void)
 	registry_init();
 	settings_init();
 	cache_init();
+	noted_init();
 	import_init();
 }

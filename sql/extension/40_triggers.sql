@@ -8,7 +8,12 @@ comment on function governance.begin_statement() is
 create function governance.check_row() returns trigger
 language c as 'MODULE_PATHNAME', 'governance_check_row';
 comment on function governance.check_row() is
-'Trigger after a row: asks the rules in force that the change concerns, and refuses (23514), warns or records.';
+'Trigger after a row: notes that a meeting was written to; of a body''s tables, asks the rules in force that the change concerns, and refuses (23514), warns or records.';
+
+create function governance.judge_statement() returns trigger
+language c as 'MODULE_PATHNAME', 'governance_judge_statement';
+comment on function governance.judge_statement() is
+'Trigger after a statement on a table of meetings: asks the rules in force about what was written, and refuses (23514), warns or records.';
 
 create function governance.guard_truncate() returns trigger
 language c as 'MODULE_PATHNAME', 'governance_guard_truncate';

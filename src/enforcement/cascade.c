@@ -312,9 +312,9 @@ cascade(Facts *body, const Change *change)
  *		parent, so holding the parent keeps the child's rows as they are.
  */
 void
-judge_children(Relation rel, const Facts *body, const Change *change)
+judge_children(Oid relid, const Facts *body, const Change *change)
 {
-	Question	question = {.asked = NEED_PARENT, .position = INT_NULL};
+	Question	question = {.asked = NEED_PARENT};
 	int64	   *children;
 	int			n;
 
@@ -328,8 +328,8 @@ judge_children(Relation rel, const Facts *body, const Change *change)
 
 		if (!cache_share_body(child))
 			continue;
-		cache_refresh(child, judge_needs(&question, ROOT_BODY) | NEED_PARENT);
-		violation_handle(rel, child,
+		cache_refresh(child, judge_needs(question.asked, ROOT_BODY) | NEED_PARENT);
+		violation_handle(relid, child,
 						 judge_body(child, &question, change_days(change), true), false);
 	}
 }

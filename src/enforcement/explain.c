@@ -152,10 +152,15 @@ governance_explain(PG_FUNCTION_ARGS)
 	Registry   *registry;
 	int64		meeting;
 	int32		position = PG_ARGISNULL(2) ? INT_NULL : PG_GETARG_INT32(2);
-	Question	question = {.asked = ALL_TABLES, .position = position, .explain = true};
+	Question	question = {.asked = ALL_TABLES, .explain = true};
 	Facts	   *facts;
 	ListCell   *lc;
 
+	if (position != INT_NULL)
+	{
+		question.positions = &position;
+		question.npositions = 1;
+	}
 	compat_init_materialized_srf(fcinfo);
 	/* not strict, for the position may be null; no rows for any other null */
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
@@ -163,7 +168,7 @@ governance_explain(PG_FUNCTION_ARGS)
 	registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
 	meeting = PG_GETARG_INT64(1);
 	require_read(registry);
-	facts = read_meeting(registry, meeting, judge_needs(&question, ROOT_MEETING) | TABLE(DEVIATION));
+	facts = read_meeting(registry, meeting, judge_needs(ALL_TABLES, ROOT_MEETING) | TABLE(DEVIATION));
 	if (the_meeting(facts) == NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_NO_DATA_FOUND),
@@ -194,7 +199,7 @@ governance_explain(PG_FUNCTION_ARGS)
 static void
 verify_root(ReturnSetInfo *result, Facts *facts)
 {
-	Question	question = {.asked = ALL_TABLES, .position = INT_NULL};
+	Question	question = {.asked = ALL_TABLES};
 	ListCell   *lc;
 
 	foreach(lc, facts->root == ROOT_BODY ? judge_body(facts, &question, ALL_DAYS, false) :
@@ -252,7 +257,6 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 {
 	Registry   *registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
-	Question	question = {.asked = ALL_TABLES, .position = INT_NULL};
 	MemoryContext context;
 	MemoryContext old;
 	int			n;
@@ -273,10 +277,10 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 			CHECK_FOR_INTERRUPTS();
 			old = MemoryContextSwitchTo(context);
 			if (root == ROOT_BODY)
-				facts = read_body(registry, ids[i], judge_needs(&question, root));
+				facts = read_body(registry, ids[i], judge_needs(ALL_TABLES, root));
 			else
 				facts = read_meeting(registry, ids[i],
-									 judge_needs(&question, root) | TABLE(DEVIATION));
+									 judge_needs(ALL_TABLES, root) | TABLE(DEVIATION));
 			if (root == ROOT_MEETING && facts->law == NULL)
 				put_orphan(result, facts);
 			else

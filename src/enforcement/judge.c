@@ -33,6 +33,7 @@ about_root(const Rule *rule, Root root)
 	switch (rule->subject)
 	{
 		case SUBJECT_ITEM:
+		case SUBJECT_ORDER:
 		case SUBJECT_MEETING:
 			return root == ROOT_MEETING;
 		case SUBJECT_BODY:
@@ -45,19 +46,35 @@ about_root(const Rule *rule, Root root)
 	return false;
 }
 
-/*
- * judge_needs
- *		The tables whose rows must be read before the question can be judged.
- */
-Tables
-judge_needs(const Question *question, Root root)
+static Tables
+look_up_needs(Tables asked, Root root)
 {
 	Tables		needs = root == ROOT_MEETING ? TABLE(AGENDA_ITEM) : 0;
 
 	for (int r = 0; r < NUM_RULES; r++)
-		if (rules[r].asked & question->asked && about_root(&rules[r], root))
+		if (rules[r].asked & asked && about_root(&rules[r], root))
 			needs |= rules[r].needs;
 	return needs;
+}
+
+/*
+ * judge_needs
+ *		The tables whose rows must be read before the rules that changes of
+ *		these tables may break can be asked.
+ */
+Tables
+judge_needs(Tables asked, Root root)
+{
+	static Tables last_asked[2];
+	static Tables last_needs[2];
+
+	/* statement after statement writes to the same table */
+	if (last_asked[root] != asked || asked == 0)
+	{
+		last_needs[root] = look_up_needs(asked, root);
+		last_asked[root] = asked;
+	}
+	return last_needs[root];
 }
 
 static void
@@ -70,71 +87,110 @@ ask(Call *call)
 		judge_own_rule(call);
 }
 
-/* asks about the item that the question names, or about every one */
+/* asks about the items that the question names, or about every one */
 static void
-ask_items(Call *call, int32 position)
+ask_items(Call *call, const Question *question, bool every)
 {
+	int			p = 0;
+
 	for_each(item, call->facts, AGENDA_ITEM)
 	{
 		CHECK_FOR_INTERRUPTS();
-		if (position != INT_NULL && item->position != position)
-			continue;
+		if (question->positions != NULL && !every)
+		{
+			while (p < question->npositions && question->positions[p] < item->position)
+				p++;
+			if (p == question->npositions)
+				break;
+			if (question->positions[p] != item->position)
+				continue;
+		}
 		call->item = item;
 		ask(call);
 	}
 	call->item = NULL;
 }
 
+/* a call of no rule yet */
+static Call
+new_call(Facts *facts, List **verdicts)
+{
+	return (Call) {.facts = facts, .verdicts = verdicts, .name = person_name};
+}
+
+/* Is the rule in force, and about facts of this kind? */
+static bool
+takes_up(Call *call, const Rule *rule, Tables asked)
+{
+	call->rule = rule;
+	call->setting = &call->facts->law->rule[rule - rules];
+	return rule->asked & asked && call->setting->mode != MODE_OFF &&
+		about_root(rule, call->facts->root);
+}
+
 /*
  * judge
- *		Asks the rules in force that the question concerns, and returns their
- *		verdicts: those that are broken, and where an explanation is wanted
- *		all of them.
+ *		Asks the rules in force that the question concerns about the facts as
+ *		they stand, and returns their verdicts: those that are broken, and where
+ *		an explanation is wanted all of them.
  */
 List *
 judge(Facts *facts, const Question *question)
 {
 	List	   *verdicts = NIL;
-	Call		call = {
-		.facts = facts,
-		.days = question->days,
-		.explain = question->explain,
-		.verdicts = &verdicts,
-		.name = person_name,
-	};
+	Call		call = new_call(facts, &verdicts);
 
+	call.days = question->days;
+	call.explain = question->explain;
 	for (int r = 0; r < NUM_RULES; r++)
 	{
-		call.rule = &rules[r];
-		call.setting = &facts->law->rule[r];
-		if (!(rules[r].asked & question->asked) || call.setting->mode == MODE_OFF ||
-			!about_root(&rules[r], facts->root))
+		if (!takes_up(&call, &rules[r], question->asked))
 			continue;
-		if (rules[r].subject == SUBJECT_ACT)
+		switch (rules[r].subject)
 		{
-			call.change = question->change;
-			if (call.change != NULL &&
-				rules[r].asked & (UINT64CONST(1) << call.change->table))
+			case SUBJECT_ITEM:
+				ask_items(&call, question, false);
+				break;
+			case SUBJECT_ORDER:
+				ask_items(&call, question, question->asked == TABLE(AGENDA_ITEM));
+				break;
+			case SUBJECT_MEETING:
+			case SUBJECT_BODY:
 				ask(&call);
-			call.change = NULL;
+				break;
+			case SUBJECT_ACT:
+			case SUBJECT_PARAMETER:
+				break;
 		}
-		else if (question->act_only)
-			continue;
-		else if (rules[r].subject == SUBJECT_ITEM)
-			ask_items(&call, question->position);
-		else
-			ask(&call);
 	}
-	if (facts->root == ROOT_MEETING && !question->act_only)
+	if (facts->root == ROOT_MEETING)
 	{
 		call.rule = NULL;
 		for (int i = 0; i < facts->law->nown; i++)
 		{
 			call.setting = &facts->law->own[i];
 			if (call.setting->mode != MODE_OFF)
-				ask_items(&call, question->position);
+				ask_items(&call, question, false);
 		}
 	}
+	return verdicts;
+}
+
+/*
+ * judge_act
+ *		Asks the rules in force about the change of a row, and adds their
+ *		verdicts to others.
+ */
+List *
+judge_act(Facts *facts, Change *change, List *verdicts)
+{
+	Call		call = new_call(facts, &verdicts);
+
+	call.change = change;
+	for (int r = 0; r < NUM_RULES; r++)
+		if (rules[r].subject == SUBJECT_ACT &&
+			takes_up(&call, &rules[r], UINT64CONST(1) << change->table))
+			ask(&call);
 	return verdicts;
 }
 
@@ -156,10 +212,10 @@ said_already(List *verdicts, const Verdict *verdict)
 
 /*
  * judge_body
- *		The same about a body, on the days that matter: each stretch of days
- *		is judged by the version of the regulation that is in force on it, so
- *		that a new version changes nothing before its first day.  An act is
- *		judged by the version of the last of the days.
+ *		The same as judge about a body, on the days that matter: each stretch of
+ *		days is judged by the version of the regulation that is in force on it,
+ *		so that a new version changes nothing before its first day.  What is in
+ *		force on the last of the days is left in facts->law.
  */
 List *
 judge_body(Facts *facts, const Question *question, Period days, bool lock)
@@ -176,12 +232,6 @@ judge_body(Facts *facts, const Question *question, Period days, bool lock)
 									   the_body(facts)->kind, day, lock);
 		stretch.days = period_common(days, facts->law->valid);
 		day = facts->law->valid.to;
-		if (day < days.to)
-		{
-			stretch.change = NULL;
-			if (question->act_only)
-				continue;
-		}
 		foreach(lc, judge(facts, &stretch))
 		{
 			if (!said_already(verdicts, lfirst(lc)))

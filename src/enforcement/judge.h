@@ -7,28 +7,29 @@
 
 #include "commands/trigger.h"
 
+#include "registry/query.h"
 #include "rules/rule.h"
 
 /* which rules are asked, and about what */
 typedef struct Question
 {
 	Tables		asked;			/* rules that changes of these tables may break */
-	int32		position;		/* the item, or INT_NULL: every item */
-	const Change *change;		/* the act, or null: only the state */
-	bool		act_only;		/* the state has been judged already */
+	const int32 *positions;		/* the items, ascending; null: every item */
+	int			npositions;
 	Period		days;			/* of a body: those to judge (judge_body) */
 	bool		explain;
 } Question;
 
-extern Tables judge_needs(const Question *question, Root root);
+extern Tables judge_needs(Tables asked, Root root);
 extern bool judge_concerns(TableId id, Subject subject);
 extern List *judge(Facts *facts, const Question *question);
+extern List *judge_act(Facts *facts, Change *change, List *verdicts);
 extern List *judge_body(Facts *facts, const Question *question, Period days, bool lock);
 
 #define ALL_TABLES	(~UINT64CONST(0))
 
 /* violation.c */
-extern void violation_handle(Relation rel, Facts *facts, List *verdicts, bool late);
+extern void violation_handle(Oid relid, Facts *facts, List *verdicts, bool late);
 extern const char *person_name(Facts *facts, int64 person);
 extern char *citation_text(const Setting *setting);
 extern const char *verdict_code(const Verdict *verdict);
@@ -37,10 +38,26 @@ extern bool violation_is_admitted(const Facts *facts, const Verdict *verdict);
 /* cascade.c */
 extern Period change_days(const Change *change);
 extern void cascade(Facts *body, const Change *change);
-extern void judge_children(Relation rel, const Facts *body, const Change *change);
+extern void judge_children(Oid relid, const Facts *body, const Change *change);
+
+/* check_meeting.c */
+extern void check_noted(int done);
+extern void check_meetings(Oid relid, Registry *registry, TableId id,
+						   const RegistryQuery *query, const Datum *args);
+
+/* check_body.c */
+extern void check_row_of_body(Relation rel, Registry *registry, TableId id,
+							  TupleTableSlot *old_slot, TupleTableSlot *new_slot);
 
 /* trigger.c */
-extern TriggerData *expect_trigger(FunctionCallInfo fcinfo, const char *name, bool row);
+typedef enum Firing
+{
+	BEFORE_STATEMENT,
+	AFTER_ROW,
+	AFTER_STATEMENT
+} Firing;
+
+extern TriggerData *expect_trigger(FunctionCallInfo fcinfo, const char *name, Firing firing);
 
 /* import.c */
 extern void import_init(void);

@@ -64,7 +64,7 @@ expect_regulation_table(const Registry *registry, Relation rel)
 Datum
 governance_begin_regulation(PG_FUNCTION_ARGS)
 {
-	TriggerData *trigger = expect_trigger(fcinfo, "begin_regulation", false);
+	TriggerData *trigger = expect_trigger(fcinfo, "begin_regulation", BEFORE_STATEMENT);
 	Registry   *registry = registry_of_relation(trigger->tg_relation);
 
 	(void) expect_regulation_table(registry, trigger->tg_relation);
@@ -311,7 +311,7 @@ check_regulation_floors(const RowReader *row, const char *key)
 Datum
 governance_check_regulation(PG_FUNCTION_ARGS)
 {
-	TriggerData *trigger = expect_trigger(fcinfo, "check_regulation", true);
+	TriggerData *trigger = expect_trigger(fcinfo, "check_regulation", AFTER_ROW);
 	Registry   *registry = registry_of_relation(trigger->tg_relation);
 	RegulationTable table = expect_regulation_table(registry, trigger->tg_relation);
 	bool		insert = TRIGGER_FIRED_BY_INSERT(trigger->tg_event);

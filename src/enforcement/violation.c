@@ -10,6 +10,7 @@
 #include "postgres.h"
 #include "compat.h"
 
+#include "access/table.h"
 #include "catalog/pg_collation.h"
 #include "catalog/pg_type.h"
 #include "miscadmin.h"
@@ -114,7 +115,7 @@ detail_text(const Verdict *verdict)
 	return buf.data;
 }
 
-/* the body's own regulation first, then by place, then as in the catalogue */
+/* the body's own regulation first, then by place, then as in the catalogue, then by item */
 static int
 by_regulation(const ListCell *a, const ListCell *b)
 {
@@ -125,15 +126,18 @@ by_regulation(const ListCell *a, const ListCell *b)
 		return va->setting->own ? -1 : 1;
 	if (citation_compare(&va->setting->place, &vb->setting->place) != 0)
 		return citation_compare(&va->setting->place, &vb->setting->place);
-	return (int) va->rule - (int) vb->rule;
+	if (va->rule != vb->rule)
+		return (int) va->rule - (int) vb->rule;
+	return va->position < vb->position ? -1 : va->position > vb->position;
 }
 
 /* so many breaches are told beside the first */
 #define MAX_OTHERS	9
 
 static void
-say(int level, Relation rel, List *broken)
+say(int level, Oid relid, List *broken)
 {
+	Relation	rel = table_open(relid, AccessShareLock);
 	const Verdict *first;
 	StringInfoData detail;
 	ListCell   *lc;
@@ -160,6 +164,7 @@ say(int level, Relation rel, List *broken)
 			 errdetail("%s", detail.data),
 			 first->hint ? errhint("%s", first->hint) : 0,
 			 errtableconstraint(rel, verdict_code(first))));
+	table_close(rel, NoLock);
 }
 
 static void
@@ -237,7 +242,7 @@ violation_is_admitted(const Facts *facts, const Verdict *verdict)
 
 /*
  * violation_handle
- *		What becomes of the verdicts on a change of the relation: an error, a
+ *		What becomes of the verdicts on a change of the table: an error, a
  *		warning, or a recorded deviation, as the rule's mode says.  "late": the
  *		fact was learned after the meeting was closed; it is accepted, and the
  *		breach recorded (rules.md I20), each by itself: what is learned of
@@ -246,7 +251,7 @@ violation_is_admitted(const Facts *facts, const Verdict *verdict)
  * Errors: 23514 with the rule's code as constraint name.
  */
 void
-violation_handle(Relation rel, Facts *facts, List *verdicts, bool late)
+violation_handle(Oid relid, Facts *facts, List *verdicts, bool late)
 {
 	List	   *refused = NIL;
 	bool		import = import_under_way(facts->registry);
@@ -269,12 +274,12 @@ violation_handle(Relation rel, Facts *facts, List *verdicts, bool late)
 		else if (import)
 			record(facts, verdict, "recorded: history import", false);
 		else if (verdict->setting->mode == MODE_WARN)
-			say(WARNING, rel, list_make1(verdict));
+			say(WARNING, relid, list_make1(verdict));
 		else if (verdict->setting->mode == MODE_RECORD)
 			record(facts, verdict, "recorded: the rule is in record mode", false);
 		else
 			refused = lappend(refused, verdict);
 	}
 	if (refused != NIL)
-		say(ERROR, rel, refused);
+		say(ERROR, relid, refused);
 }

@@ -123,6 +123,7 @@ governance_seal_minutes(PG_FUNCTION_ARGS)
 {
 	TriggerData *trigger = (TriggerData *) fcinfo->context;
 	Registry   *registry;
+	TableId		id;
 	ListCell   *lc;
 
 	if (!CALLED_AS_TRIGGER(fcinfo))
@@ -135,8 +136,8 @@ governance_seal_minutes(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
 				 errmsg("function \"%s\" must be fired after each statement, with a table of its new rows",
 						"seal_minutes")));
-	registry = registry_of_relation(trigger->tg_relation);
-	if (registry_table_of(registry, trigger->tg_relation) != T_ATTESTATION)
+	registry = registry_and_table(trigger->tg_relation, &id);
+	if (id != T_ATTESTATION)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("table \"%s\" is not the table of attestations of a governance registry",

@@ -7,11 +7,13 @@
  * (body or meeting) that every writer of the root's tables takes first.
  *
  * Against this transaction: a trigger before every statement on a table moves
- * the table's epoch on, and rows read in an older epoch are read anew.  What a
- * statement writes after the facts were read (a function it calls may have
- * caused that, by a statement of its own) is found when its rows are checked:
- * after those of a later command, so that nothing read before counts
- * (cache_command), and each must be among the facts (facts_have).
+ * the table's epoch on, and rows read in an older epoch are read anew.  Most
+ * statements spare us that: each row that they write is put to the facts that
+ * were current when they began (cache_written), and once all of them have been,
+ * those are current again (cache_statement_done).  A row that is written while
+ * a statement of a function that it calls was judged is no such case; it is
+ * checked after those of a later command, and then nothing that was read
+ * before counts (cache_command).
  *
  * When a subtransaction aborts, its locks and its rows are gone, so everything
  * is forgotten.
@@ -20,6 +22,7 @@
 #include "compat.h"
 
 #include "access/xact.h"
+#include "storage/lmgr.h"
 #include "utils/hsearch.h"
 #include "utils/memutils.h"
 #include "utils/snapmgr.h"
@@ -27,6 +30,7 @@
 #include "registry/cache.h"
 
 #define MAX_ROOTS	1024		/* facts of so many are kept */
+#define MAX_NEW		256			/* ... of meetings inserted, before they are judged */
 #define MAX_FRAMES	64			/* checks within checks */
 
 typedef struct CacheKey
@@ -43,6 +47,15 @@ typedef struct CacheEntry
 } CacheEntry;
 
 static uint64 table_epoch[NUM_TABLES];
+
+/* the statement on a table that began last */
+typedef struct Begun
+{
+	CommandId	command;		/* InvalidCommandId: none in this transaction */
+	uint64		before;			/* the epoch it put an end to; 0: not to be resumed */
+} Begun;
+
+static Begun begun[NUM_TABLES];
 
 /* the command whose rows were checked last */
 static CommandId last_command = FirstCommandId;
@@ -91,6 +104,8 @@ at_end_of_transaction(XactEvent event, void *arg)
 	nframes = 0;
 	last_command = FirstCommandId;
 	meeting_command = InvalidCommandId;
+	for (int t = 0; t < NUM_TABLES; t++)
+		begun[t] = (Begun) {InvalidCommandId, 0};
 }
 
 static void
@@ -109,6 +124,11 @@ at_end_of_subtransaction(SubXactEvent event, SubTransactionId mine,
 void
 cache_init(void)
 {
+	for (int t = 0; t < NUM_TABLES; t++)
+	{
+		table_epoch[t] = 1;
+		begun[t].command = InvalidCommandId;
+	}
 	RegisterXactCallback(at_end_of_transaction, NULL);
 	RegisterSubXactCallback(at_end_of_subtransaction, NULL);
 }
@@ -145,14 +165,33 @@ cache_leave(void)
 
 /*
  * A statement is about to write to the table.  Its command counts as used, so
- * that the next statement has another even if this one finds no row.
+ * that the next statement has another even if this one finds no row.  One that
+ * writes to the table in several ways (MERGE, ON CONFLICT, a chain of WITH) is
+ * done with some of its rows before the others are known.
  */
 void
 cache_statement(TableId id)
 {
+	CommandId	command = GetCurrentCommandId(true);
+
+	begun[id].before = begun[id].command == command ? 0 : table_epoch[id];
+	begun[id].command = command;
 	table_epoch[id]++;
 	if (registry_table(id)->root == ROOT_MEETING && id != T_DEVIATION)
-		meeting_command = GetCurrentCommandId(true);
+		meeting_command = command;
+}
+
+/*
+ * cache_statement_done
+ *		Every row that the statement wrote to these facts has been put to them.
+ */
+void
+cache_statement_done(Facts *facts, TableId id)
+{
+	FactRows   *rows = &facts->rows[id];
+
+	if (rows->loaded && begun[id].before != 0 && rows->epoch == begun[id].before)
+		rows->epoch = table_epoch[id];
 }
 
 /*
@@ -176,8 +215,17 @@ cache_command(CommandId command)
 {
 	if (command < last_command)
 		for (int t = 0; t < NUM_TABLES; t++)
+		{
 			table_epoch[t]++;
+			begun[t].before = 0;
+		}
 	last_command = command;
+}
+
+static CacheKey
+key_of(const Registry *registry, Root root, int64 id)
+{
+	return (CacheKey) {.id = id, .nspid = registry->nspid, .root = root};
 }
 
 /*
@@ -187,7 +235,7 @@ cache_command(CommandId command)
 Facts *
 cache_facts(Registry *registry, Root root, int64 id)
 {
-	CacheKey	key = {.id = id, .nspid = registry->nspid, .root = root};
+	CacheKey	key = key_of(registry, root, id);
 	CacheEntry *entry;
 	bool		found;
 
@@ -215,6 +263,69 @@ cache_facts(Registry *registry, Root root, int64 id)
 	return entry->facts;
 }
 
+/* the same if they are kept, else null */
+static Facts *
+kept(const Registry *registry, Root root, int64 id)
+{
+	CacheKey	key = key_of(registry, root, id);
+	CacheEntry *entry = cache ? hash_search(cache, &key, HASH_FIND, NULL) : NULL;
+
+	return entry ? entry->facts : NULL;
+}
+
+/*
+ * cache_written
+ *		A statement has written a row of a meeting's table: the old version is
+ *		gone (null: there was none), the new one is in the slot (null: there is
+ *		none).  If the meeting's facts were current when the statement began,
+ *		they are kept so.
+ */
+void
+cache_written(Registry *registry, TableId id, int64 meeting, ItemPointer old,
+			  const RegistryRelation *where, TupleTableSlot *new)
+{
+	Facts	   *facts = kept(registry, ROOT_MEETING, meeting);
+	FactRows   *rows = facts ? &facts->rows[id] : NULL;
+
+	if (rows == NULL || !rows->loaded ||
+		(rows->epoch != table_epoch[id] && rows->epoch != begun[id].before))
+		return;
+	if (old != NULL)
+		facts_take(facts, id, old);
+	if (new != NULL)
+		facts_put(facts, id, where, new);
+}
+
+/*
+ * cache_new_meeting
+ *		A meeting has been inserted.  Nobody else can see it, so it need not be
+ *		locked; and what no statement has written to since has no rows of it.
+ */
+void
+cache_new_meeting(Registry *registry, int64 meeting,
+				  const RegistryRelation *where, TupleTableSlot *slot)
+{
+	Facts	   *facts = kept(registry, ROOT_MEETING, meeting);
+
+	/* one of many is soon read, and keeping them all would fill the memory */
+	if (facts != NULL || (cache && hash_get_num_entries(cache) >= MAX_NEW))
+		return;
+	facts = cache_facts(registry, ROOT_MEETING, meeting);
+	for (int t = 0; t < NUM_TABLES; t++)
+	{
+		bool		untouched = begun[t].command == InvalidCommandId ||
+			begun[t].command < last_command;
+
+		if (registry_table(t)->root != ROOT_MEETING || !(untouched || t == T_MEETING))
+			continue;
+		facts_none(facts, t);
+		facts->rows[t].epoch = table_epoch[t];
+	}
+	facts_put(facts, T_MEETING, where, slot);
+	facts->rows[T_MEETING].epoch = begun[T_MEETING].before;
+	facts->fresh = true;
+}
+
 /* ---- reading what is missing or stale ---- */
 
 static bool
@@ -229,6 +340,21 @@ read_table(Facts *facts, TableId id, int64 key, Snapshot snapshot)
 	/* first the epoch: reading can bring nothing newer than the snapshot */
 	facts->rows[id].epoch = table_epoch[id];
 	facts_read(facts, id, key, snapshot);
+}
+
+/* the same for what was asked for, where the meeting was called on a request */
+static void
+read_request_table(Facts *facts, TableId id, Snapshot snapshot)
+{
+	int64		request = the_meeting(facts)->request;
+
+	if (request != 0)
+		read_table(facts, id, request, snapshot);
+	else
+	{
+		facts_none(facts, id);
+		facts->rows[id].epoch = table_epoch[id];
+	}
 }
 
 static bool
@@ -344,7 +470,7 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 		if (!(needs & (UINT64CONST(1) << t)) || is_current(facts, t))
 			continue;
 		if (registry_table(t)->root == ROOT_REQUEST)
-			read_table(facts, t, the_meeting(facts)->request, snapshot);
+			read_request_table(facts, t, snapshot);
 		else
 			read_table(facts, t, facts->id, snapshot);
 	}
@@ -393,10 +519,15 @@ read_root(Facts *facts)
 	UnregisterSnapshot(snapshot);
 }
 
-/* Locks the root; what was read before the lock may be stale. */
+/*
+ * Locks the root; what was read before the lock may be stale.  With the first
+ * body, and so before everything else, the regulations are locked.
+ */
 static bool
 lock_root(Facts *facts, bool shared)
 {
+	if (facts->root == ROOT_BODY)
+		LockRelationOid(registry_relid(facts->registry, "regulation"), RowShareLock);
 	if (!registry_lock_row(facts->registry, facts->root == ROOT_BODY ? T_BODY : T_MEETING,
 						   facts->id, shared))
 		return false;
@@ -473,10 +604,12 @@ cache_lock_meeting(Facts *facts)
 
 	if (facts->locked && is_current(facts, T_MEETING))
 		return the_meeting(facts) != NULL;
-	CommandCounterIncrement();
+	if (!facts->fresh || !is_current(facts, T_MEETING))
 	{
-		Snapshot	snapshot = RegisterSnapshot(GetLatestSnapshot());
+		Snapshot	snapshot;
 
+		CommandCounterIncrement();
+		snapshot = RegisterSnapshot(GetLatestSnapshot());
 		read_table(facts, T_MEETING, facts->id, snapshot);
 		UnregisterSnapshot(snapshot);
 	}
@@ -492,7 +625,27 @@ cache_lock_meeting(Facts *facts)
 		return true;
 	facts->body = cache_facts(facts->registry, ROOT_BODY, meeting->body);
 	facts->beneath = 0;
-	return cache_share_body(facts->body) && lock_root(facts, false);
+	if (!cache_share_body(facts->body))
+		return false;
+	if (facts->fresh)
+		facts->locked = true;
+	return facts->locked || lock_root(facts, false);
+}
+
+/*
+ * cache_drop
+ *		The check of one of many meetings is done.  What was read of it is kept
+ *		as long as there is room, and nobody else holds it.
+ */
+void
+cache_drop(Facts *facts)
+{
+	CacheKey	key = key_of(facts->registry, facts->root, facts->id);
+
+	if (nframes > 1 || cache == NULL || hash_get_num_entries(cache) < MAX_ROOTS)
+		return;
+	hash_search(cache, &key, HASH_REMOVE, NULL);
+	MemoryContextDelete(facts->context);
 }
 
 /*

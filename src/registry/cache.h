@@ -11,6 +11,12 @@ extern void cache_init(void);
 extern void cache_enter(void);
 extern void cache_leave(void);
 extern void cache_statement(TableId id);
+extern void cache_statement_done(Facts *facts, TableId id);
+extern void cache_written(Registry *registry, TableId id, int64 meeting, ItemPointer old,
+						  const RegistryRelation *where, TupleTableSlot *new);
+extern void cache_new_meeting(Registry *registry, int64 meeting,
+							  const RegistryRelation *where, TupleTableSlot *slot);
+extern void cache_drop(Facts *facts);
 extern void cache_command(CommandId command);
 extern bool cache_command_writes_meetings(void);
 extern void cache_link_changed(void);

@@ -33,7 +33,6 @@ facts_create(MemoryContext parent, Registry *registry, Root root, int64 id)
 	facts->root = root;
 	facts->id = id;
 	facts->version = 1;
-	facts->judged.table = -1;
 	return facts;
 }
 
@@ -179,25 +178,49 @@ facts_decode(const RegistryRelation *where, TableId id, TupleTableSlot *slot,
 
 /* ---- all rows ---- */
 
-/* frees what the rows point to, so that they can be read again in place */
+/* frees what a row points to */
 static void
-clear_rows(FactRows *rows, const Table *table)
+clear_row(char *row, const Table *table)
 {
 	for (int i = 0; i < table->nfields; i++)
 	{
-		if (table->fields[i].type != FIELD_TEXT &&
-			table->fields[i].type != FIELD_INTS)
-			continue;
-		for (int r = 0; r < rows->n; r++)
+		if (table->fields[i].type == FIELD_TEXT || table->fields[i].type == FIELD_INTS)
 		{
-			void	  **pointer = (void **) (rows->data + r * table->size +
-											 table->fields[i].offset);
+			void	   *pointer = *(void **) (row + table->fields[i].offset);
 
-			if (*pointer)
-				pfree(*pointer);
+			if (pointer)
+				pfree(pointer);
 		}
 	}
+}
+
+/* the same for all rows, so that they can be read again in place */
+static void
+clear_rows(FactRows *rows, const Table *table)
+{
+	for (int r = 0; r < rows->n; r++)
+		clear_row(rows->data + r * table->size, table);
 	rows->n = 0;
+}
+
+/* decodes a row behind the others */
+static char *
+add_row(FactRows *rows, const Table *table, const RegistryRelation *where,
+		TableId id, TupleTableSlot *slot)
+{
+	char	   *row;
+
+	if (rows->n == rows->size)
+	{
+		rows->size = Max(8, rows->size * 2);
+		rows->data = rows->data ?
+			repalloc_huge(rows->data, (Size) rows->size * table->size) :
+			palloc((Size) rows->size * table->size);
+	}
+	row = rows->data + (Size) rows->n * table->size;
+	facts_decode(where, id, slot, row);
+	rows->n++;
+	return row;
 }
 
 /*
@@ -218,20 +241,112 @@ facts_read(Facts *facts, TableId id, int64 key, Snapshot snapshot)
 	facts->version++;
 	registry_scan_begin(&scan, facts->registry, id, key, snapshot);
 	while (registry_scan_next(&scan))
-	{
-		if (rows->n == rows->size)
-		{
-			rows->size = Max(8, rows->size * 2);
-			rows->data = rows->data ?
-				repalloc_huge(rows->data, (Size) rows->size * table->size) :
-				palloc((Size) rows->size * table->size);
-		}
-		facts_decode(scan.where, id, scan.slot, rows->data + rows->n * table->size);
-		rows->n++;
-	}
+		(void) add_row(rows, table, scan.where, id, scan.slot);
 	registry_scan_end(&scan);
 	rows->loaded = true;
 	MemoryContextSwitchTo(old);
+}
+
+/* ---- single rows ---- */
+
+/* which of the rows is the row version at this place, or -1 */
+static int
+row_at(const FactRows *rows, const Table *table, ItemPointer tid)
+{
+	for (int i = rows->n - 1; i >= 0; i--)
+		if (ItemPointerEquals((ItemPointer) (rows->data + (Size) i * table->size), tid))
+			return i;
+	return -1;
+}
+
+static int
+compare_field(FieldType type, const char *a, const char *b)
+{
+	switch (type)
+	{
+		case FIELD_ID:
+			return *(const int64 *) a < *(const int64 *) b ? -1 : *(const int64 *) a > *(const int64 *) b;
+		case FIELD_INT:
+			return *(const int32 *) a < *(const int32 *) b ? -1 : *(const int32 *) a > *(const int32 *) b;
+		case FIELD_WORD:
+			return strcmp(word_text(*(const Word *) a), word_text(*(const Word *) b));
+		default:
+			elog(ERROR, "rows are not ordered by a field of type %d", (int) type);
+			return 0;			/* not reached */
+	}
+}
+
+/* Does one row come after another in the order in which they are read? */
+static bool
+comes_after(const RegistryRelation *where, const Table *table, char *a, char *b)
+{
+	for (int k = 0; k < where->norder; k++)
+	{
+		const Field *field = &table->fields[where->order[k]];
+		int			order = compare_field(field->type, a + field->offset, b + field->offset);
+
+		if (order != 0)
+			return order > 0;
+	}
+	return ItemPointerCompare((ItemPointer) a, (ItemPointer) b) > 0;
+}
+
+/*
+ * facts_put
+ *		Adds a row that has been written to those that were read, where reading
+ *		would have put it.  One that is there already is left as it is.
+ */
+void
+facts_put(Facts *facts, TableId id, const RegistryRelation *where, TupleTableSlot *slot)
+{
+	const Table *table = registry_table(id);
+	FactRows   *rows = &facts->rows[id];
+	MemoryContext old;
+	char	   *row;
+	char	   *place;
+
+	if (row_at(rows, table, &slot->tts_tid) >= 0)
+		return;
+	if (where->norder < 0)
+	{
+		rows->loaded = false;	/* to be read again */
+		return;
+	}
+	old = MemoryContextSwitchTo(facts->context);
+	row = add_row(rows, table, where, id, slot);
+	MemoryContextSwitchTo(old);
+	place = row;
+	while (place > rows->data && comes_after(where, table, place - table->size, row))
+		place -= table->size;
+	if (place < row)
+	{
+		char		written[MAX_ROW];
+
+		memcpy(written, row, table->size);
+		memmove(place + table->size, place, row - place);
+		memcpy(place, written, table->size);
+	}
+	facts->version++;
+}
+
+/*
+ * facts_take
+ *		Takes away the row version at this place, which is there no more.
+ */
+void
+facts_take(Facts *facts, TableId id, ItemPointer tid)
+{
+	const Table *table = registry_table(id);
+	FactRows   *rows = &facts->rows[id];
+	int			i = row_at(rows, table, tid);
+	char	   *row = rows->data + (Size) i * table->size;
+
+	if (i < 0)
+		return;
+	clear_row(row, table);
+	rows->n--;
+	memmove(row, row + table->size, (Size) (rows->n - i) * table->size);
+	facts->version++;
 }
 
 /*
@@ -241,11 +356,17 @@ facts_read(Facts *facts, TableId id, int64 key, Snapshot snapshot)
 bool
 facts_have(const Facts *facts, TableId id, ItemPointer tid)
 {
-	const FactRows *rows = &facts->rows[id];
-	int			size = registry_table(id)->size;
+	return row_at(&facts->rows[id], registry_table(id), tid) >= 0;
+}
 
-	for (int i = 0; i < rows->n; i++)
-		if (ItemPointerEquals((ItemPointer) (rows->data + i * size), tid))
-			return true;
-	return false;
+/*
+ * facts_none
+ *		There are no rows of this table.
+ */
+void
+facts_none(Facts *facts, TableId id)
+{
+	clear_rows(&facts->rows[id], registry_table(id));
+	facts->rows[id].loaded = true;
+	facts->version++;
 }

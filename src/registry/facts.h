@@ -50,6 +50,7 @@ typedef struct Facts
 	int64		id;
 	bool		locked;			/* by this transaction, against others */
 	bool		shared;			/* ... but only against changes */
+	bool		fresh;			/* inserted by this transaction: nobody else sees it */
 	MemoryContext context;
 	FactRows	rows[NUM_TABLES];
 	uint64		version;		/* grows whenever rows are read anew */
@@ -57,6 +58,9 @@ typedef struct Facts
 	struct Facts *parent;		/* a body's parent, where it was asked for */
 	uint64		beneath;		/* version of body or parent last looked at */
 	const struct InForce *law;	/* the rules, by the body and the day */
+	uint64		law_epoch;		/* of what was compiled, when they were looked up */
+	DateADT		law_day;		/* ... for this day and kind of body */
+	Word		law_kind;
 	/* what a series of sections holds on other meetings of the year */
 	int32		section_before; /* greatest number before this meeting, or 0 */
 	int32		section_after;	/* least number after it, or INT_NULL */
@@ -72,14 +76,12 @@ typedef struct Facts
 	int			nlinks;
 	bool		links_loaded;
 	uint64		links_epoch;
-	/* what has been judged of the facts as they stand (enforcement) */
+	/* of a body: what has been judged of the facts as they stand */
 	struct Judged
 	{
 		uint64		version;
-		uint64		everything; /* tables of which all has been judged */
-		int32		item;		/* else: the item judged last, ... */
-		int			table;		/* ... for that table */
-		Period		days;		/* of a body: the days that were judged */
+		Tables		tables;
+		Period		days;
 	}			judged;
 } Facts;
 
@@ -117,6 +119,10 @@ extern void facts_read(Facts *facts, TableId id, int64 key, Snapshot snapshot);
 extern void facts_decode(const RegistryRelation *where, TableId id,
 						 TupleTableSlot *slot, void *row);
 extern bool facts_have(const Facts *facts, TableId id, ItemPointer tid);
+extern void facts_put(Facts *facts, TableId id, const RegistryRelation *where,
+					  TupleTableSlot *slot);
+extern void facts_take(Facts *facts, TableId id, ItemPointer tid);
+extern void facts_none(Facts *facts, TableId id);
 extern void facts_read_links(Facts *facts, Snapshot snapshot);
 extern void facts_read_series(Facts *facts, Snapshot snapshot);
 extern void facts_read_later(Facts *facts);

@@ -40,6 +40,18 @@
 
 static HTAB *registries = NULL;
 
+/* which table of which registry a relation is, for those asked about lately */
+typedef struct Known
+{
+	Oid			relid;			/* InvalidOid: nothing */
+	TableId		id;
+	Registry   *registry;
+} Known;
+
+#define NUM_KNOWN	64
+
+static Known known[NUM_KNOWN];
+
 /* ---- invalidation ---- */
 
 static void
@@ -48,6 +60,10 @@ forget_relation(Datum arg, Oid relid)
 	HASH_SEQ_STATUS seq;
 	Registry   *registry;
 
+	if (relid == InvalidOid)
+		MemSet(known, 0, sizeof(known));
+	else if (known[relid % NUM_KNOWN].relid == relid)
+		known[relid % NUM_KNOWN].relid = InvalidOid;
 	hash_seq_init(&seq, registries);
 	while ((registry = hash_seq_search(&seq)) != NULL)
 	{
@@ -138,22 +154,37 @@ registry_name(const Registry *registry)
 }
 
 /*
- * registry_table_of
- *		Which table of the registry a relation is, or -1.
+ * registry_and_table
+ *		Which table of which registry a trigger's relation is.
+ *
+ * Errors: 55000 where it is none that rules look at.
  */
-int
-registry_table_of(const Registry *registry, Relation rel)
+Registry *
+registry_and_table(Relation rel, TableId *id)
 {
-	Oid			relid = RelationGetRelid(rel);
+	Known	   *entry = &known[RelationGetRelid(rel) % NUM_KNOWN];
+	Registry   *registry;
 
+	if (entry->relid == RelationGetRelid(rel) &&
+		entry->registry->owner == rel->rd_rel->relowner)
+	{
+		*id = entry->id;
+		return entry->registry;
+	}
+	registry = registry_of_relation(rel);
 	for (int t = 0; t < NUM_TABLES; t++)
-		if (registry->relation[t].relid == relid &&
-			registry->relation[t].valid)
-			return t;
-	for (int t = 0; t < NUM_TABLES; t++)
-		if (strcmp(registry_table(t)->name, RelationGetRelationName(rel)) == 0)
-			return t;
-	return -1;
+	{
+		if (strcmp(registry_table(t)->name, RelationGetRelationName(rel)) != 0)
+			continue;
+		*entry = (Known) {RelationGetRelid(rel), t, registry};
+		*id = t;
+		return registry;
+	}
+	ereport(ERROR,
+			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+			 errmsg("table \"%s\" is not a table of a governance registry",
+					RelationGetRelationName(rel))));
+	return NULL;				/* not reached */
 }
 
 /* ---- looking at a table ---- */
@@ -258,6 +289,38 @@ look_for_index(Relation rel, AttrNumber key)
 	return best;
 }
 
+static bool
+is_ordered_type(FieldType type)
+{
+	return type == FIELD_ID || type == FIELD_INT || type == FIELD_WORD;
+}
+
+/*
+ * Which fields the rows of one key are ordered by: those of the index's further
+ * columns.  Rows that agree in all of them are ordered by their place.
+ */
+static void
+look_for_order(RegistryRelation *found, const Table *table)
+{
+	Relation	index = index_open(found->index, AccessShareLock);
+
+	found->norder = 0;
+	for (int k = 1; k < IndexRelationGetNumberOfKeyAttributes(index) && found->norder >= 0; k++)
+	{
+		int			field = 0;
+
+		while (field < table->nfields &&
+			   found->attno[field] != index->rd_index->indkey.values[k])
+			field++;
+		if (field == table->nfields || index->rd_indoption[k] != 0 ||
+			!is_ordered_type(table->fields[field].type))
+			found->norder = -1;
+		else
+			found->order[found->norder++] = field;
+	}
+	index_close(index, AccessShareLock);
+}
+
 static void
 look_at_relation(Registry *registry, TableId id)
 {
@@ -284,6 +347,7 @@ look_at_relation(Registry *registry, TableId id)
 	if (!OidIsValid(found.index))
 		registry_mismatch(registry, table->name,
 				 psprintf("no usable index on \"%s\"", table->key));
+	look_for_order(&found, table);
 	if (table->other_key != NULL)
 		found.other_index = look_for_index(rel, look_for_column(registry, rel, table->name,
 																table->other_key, INT8OID));

@@ -22,6 +22,9 @@ typedef struct RegistryRelation
 	AttrNumber	key;
 	Oid			other_index;	/* the same for the other key; may be missing */
 	AttrNumber	attno[MAX_FIELDS];
+	/* the fields that the index orders the rows of a key by; -1: it is not known */
+	int			norder;
+	int			order[MAX_FIELDS];
 } RegistryRelation;
 
 typedef struct Registry
@@ -45,7 +48,7 @@ typedef struct RegistryScan
 
 extern Registry *registry_of_relation(Relation rel);
 extern Registry *registry_by_name(const char *name);
-extern int	registry_table_of(const Registry *registry, Relation rel);
+extern Registry *registry_and_table(Relation rel, TableId *id);
 extern const RegistryRelation *registry_relation(Registry *registry, TableId id);
 extern Oid	registry_relid(const Registry *registry, const char *name);
 extern char *registry_name(const Registry *registry);

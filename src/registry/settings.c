@@ -55,6 +55,7 @@ typedef struct SettingsEntry
 
 static HTAB *settings = NULL;
 static Compiled *stale = NULL;	/* may be in use until the transaction ends */
+static uint64 epoch = 1;		/* moved on by every invalidation */
 
 /* what the tables' constraints forbid to be null may be all the same */
 static const RegistryQuery all_settings = {
@@ -88,7 +89,20 @@ forget_settings(Datum arg, Oid relid)
 	while ((entry = hash_seq_search(&seq)) != NULL)
 		for (int i = 0; i < NUM_RELIDS; i++)
 			if (relid == InvalidOid || entry->relid[i] == relid)
+			{
 				entry->valid = false;
+				epoch++;
+			}
+}
+
+/*
+ * What was found in force stays so, under the lock of the regulations, as long
+ * as this number stays the same.
+ */
+uint64
+settings_epoch(void)
+{
+	return epoch;
 }
 
 /*

@@ -47,6 +47,7 @@ typedef struct InForce
 
 extern void settings_init(void);
 extern void settings_changed(Oid regulation);
+extern uint64 settings_epoch(void);
 extern void setting_parse(const Rule *rule, const char *text, Setting *setting);
 extern const InForce *settings_in_force(Registry *registry, int64 body, Word kind,
 										DateADT day, bool lock);

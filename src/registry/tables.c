@@ -28,7 +28,11 @@ static Table tables[NUM_TABLES] = {
 	REGISTRY_TABLES(TABLE_ENTRY)
 };
 
-StaticAssertDecl(NUM_TABLES <= 64, "a set of tables is one word");
+StaticAssertDecl(NUM_TABLES <= 60, "a set of tables, and what a rule may need besides, is one word");
+
+#define ASSERT_ROOM(NAME, table, Struct, FIELDS, ROOT, key) \
+	StaticAssertDecl(sizeof(Struct) <= MAX_ROW, "room for a row of " #table);
+REGISTRY_TABLES(ASSERT_ROOM)
 
 const Table *
 registry_table(TableId id)
@@ -40,15 +44,25 @@ registry_table(TableId id)
 		REGISTRY_TABLES(FILL_ENTRY)
 
 		for (int t = 0; t < NUM_TABLES; t++)
-		{
-			tables[t].position = -1;
-			for (int i = 0; i < tables[t].nfields; i++)
-				if (strcmp(tables[t].fields[i].column, "position") == 0)
-					tables[t].position = i;
-		}
+			tables[t].position = table_field(t, "position");
 		tables[T_BODY].other_key = "section_series_id";
 		tables[T_MEETING].other_key = "body_id";
 		tables[T_AGENDA_ITEM].other_key = "continues_meeting_id";
 	}
 	return &tables[id];
+}
+
+/*
+ * table_field
+ *		Which of the table's fields is the one for that column, or -1.
+ */
+int
+table_field(TableId id, const char *column)
+{
+	const Table *table = registry_table(id);
+
+	for (int i = 0; i < table->nfields; i++)
+		if (strcmp(table->fields[i].column, column) == 0)
+			return i;
+	return -1;
 }

@@ -447,7 +447,9 @@ typedef struct Table
 } Table;
 
 #define MAX_FIELDS	16
+#define MAX_ROW		512			/* bytes of the greatest struct */
 
 extern const Table *registry_table(TableId id);
+extern int	table_field(TableId id, const char *column);
 
 #endif							/* GOVERNANCE_TABLES_H */

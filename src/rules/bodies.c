@@ -64,8 +64,8 @@ judge_body_sunset(Call *call)
 void
 judge_body_extension(Call *call)
 {
-	const Body *old = call->change->old;
-	const Body *new = call->change->new;
+	const Body *old = row_before(call);
+	const Body *new = row_after(call);
 
 	if (old == NULL || new == NULL || new->valid.to <= old->valid.to)
 		return;

@@ -10,6 +10,7 @@
 
 /* a parameter is a value that others use: there is nothing to judge */
 #define judge_of_ITEM(code)			judge_##code
+#define judge_of_ORDER(code)		judge_##code
 #define judge_of_MEETING(code)		judge_##code
 #define judge_of_BODY(code)			judge_##code
 #define judge_of_ACT(code)			judge_##code
@@ -36,7 +37,7 @@ rule_lookup(const char *code)
 const char *
 subject_text(Subject subject)
 {
-	static const char *const text[] = {"item", "meeting", "body", "act", "parameter"};
+	static const char *const text[] = {"item", "item", "meeting", "body", "act", "parameter"};
 
 	return text[subject];
 }

@@ -5,8 +5,9 @@
  *	  R(code, SUBJECT, VALUE, default, basis, rows, asked, needs, description)
  *
  * code			constraint name of its violations; judge_<code> is its meaning
- * SUBJECT		what it is asked about: ITEM (once an item), MEETING, BODY, ACT
- *				(each changed row), or PARAMETER (a value that other rules,
+ * SUBJECT		what it is asked about: ITEM (once an item), ORDER (the same, but
+ *				an item that changes may break it for the others), MEETING, BODY,
+ *				ACT (each changed row), or PARAMETER (a value that other rules,
  *				views and duties use; nothing to judge)
  * VALUE		type of its value: NONE, QUORUM, NUMBER, FLAG, TEXT
  * default		its value where a setting gives none
@@ -52,6 +53,7 @@ typedef enum RuleId
 typedef enum Subject
 {
 	SUBJECT_ITEM,
+	SUBJECT_ORDER,
 	SUBJECT_MEETING,
 	SUBJECT_BODY,
 	SUBJECT_ACT,
@@ -85,6 +87,7 @@ typedef struct Rule
 
 /* the meaning of each rule */
 #define declare_ITEM(code)			extern void judge_##code(struct Call *call);
+#define declare_ORDER(code)			declare_ITEM(code)
 #define declare_MEETING(code)		declare_ITEM(code)
 #define declare_BODY(code)			declare_ITEM(code)
 #define declare_ACT(code)			declare_ITEM(code)

@@ -64,10 +64,10 @@ judge_row_of_item(Call *call)
 {
 	const Table *table = registry_table(call->change->table);
 	int			offset = table->fields[table->position].offset;
-	const char *sides[2] = {call->change->old, call->change->new};
+	const char *sides[2] = {row_before(call), row_after(call)};
 
 	/* a deviation may be recorded at any time, by a fact learned late */
-	if (call->change->table == T_DEVIATION && call->change->old == NULL)
+	if (call->change->table == T_DEVIATION && row_before(call) == NULL)
 		return;
 	for (int s = 0; s < 2; s++)
 		if (sides[s] && frozen_item(call, item_at(call->facts, *(const int32 *) (sides[s] + offset))))
@@ -129,7 +129,7 @@ judge_range(Call *call, const char *what,
 	{
 		const Minutes *minutes = frozen_by(call->facts, item->handled);
 
-		if (minutes != NULL && !same(call->change->old, call->change->new, item->handled))
+		if (minutes != NULL && !same(row_before(call), row_after(call), item->handled))
 		{
 			say_frozen(call, minutes, psprintf("%s at %s", what, item_text(item)));
 			return;
@@ -161,8 +161,8 @@ same_text(const char *a, const char *b)
 static void
 judge_meeting_row(Call *call)
 {
-	const Meeting *old = call->change->old;
-	const Meeting *new = call->change->new;
+	const Meeting *old = row_before(call);
+	const Meeting *new = row_after(call);
 	const Minutes *minutes = any_signed(call->facts);
 
 	if (minutes == NULL || old == NULL || new == NULL)
@@ -180,8 +180,8 @@ judge_meeting_row(Call *call)
 static void
 judge_sitting(Call *call)
 {
-	const Sitting *old = call->change->old;
-	const Sitting *new = call->change->new;
+	const Sitting *old = row_before(call);
+	const Sitting *new = row_after(call);
 	const Minutes *minutes = any_signed(call->facts);
 
 	if (minutes == NULL)
@@ -202,7 +202,7 @@ judge_sitting(Call *call)
 static void
 judge_minutes_row(Call *call)
 {
-	const Minutes *sides[2] = {call->change->old, call->change->new};
+	const Minutes *sides[2] = {row_before(call), row_after(call)};
 
 	for_each(m, call->facts, MINUTES)
 		if (m->items == NULL && frozen_by(call->facts, PG_INT32_MAX) == m)
@@ -222,7 +222,7 @@ judge_minutes_row(Call *call)
 static void
 judge_signature(Call *call)
 {
-	const Attestation *sides[2] = {call->change->old, call->change->new};
+	const Attestation *sides[2] = {row_before(call), row_after(call)};
 
 	for (int s = 0; s < 2; s++)
 		if (sides[s] != NULL && seal_of(call->facts, sides[s]->number))
@@ -243,6 +243,8 @@ judge_attested_frozen(Call *call)
 {
 	const AgendaItem *old;
 
+	if (call->facts->rows[T_ATTESTATION].n == 0 && call->facts->rows[T_SEAL].n == 0)
+		return;					/* nothing is signed */
 	switch (call->change->table)
 	{
 		case T_MEETING:
@@ -252,9 +254,9 @@ judge_attested_frozen(Call *call)
 			judge_sitting(call);
 			break;
 		case T_AGENDA_ITEM:
-			old = call->change->old;
+			old = row_before(call);
 			if (old == NULL || !frozen_item(call, old))
-				(void) frozen_item(call, call->change->new);
+				(void) frozen_item(call, row_after(call));
 			break;
 		case T_ATTENDANCE:
 			judge_range(call, "attendance", same_attendance);
@@ -284,14 +286,14 @@ judge_attested_frozen(Call *call)
 void
 judge_correction_appended(Call *call)
 {
-	const Correction *correction = call->change->new;
+	const Correction *correction = row_after(call);
 	const AgendaItem *item;
 	const Minutes *minutes;
 
-	if (call->change->old != NULL)
+	if (row_before(call) != NULL)
 	{
 		rule_broken(call, "a correction of item %d cannot be changed or removed",
-					((const Correction *) call->change->old)->position);
+					((const Correction *) row_before(call))->position);
 		rule_hint(call, "Append another correction.");
 		return;
 	}
@@ -312,7 +314,7 @@ judge_correction_appended(Call *call)
 void
 judge_seal_kept(Call *call)
 {
-	const Seal *old = call->change->old;
+	const Seal *old = row_before(call);
 
 	if (old != NULL)
 		rule_broken(call, "the seal of minutes %d cannot be changed or removed", old->number);

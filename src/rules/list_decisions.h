@@ -12,11 +12,11 @@
 	  TABLE(AGENDA_ITEM), \
 	  TABLE(AGENDA_ITEM), \
 	  "an item's area is one of the body's main areas, of which there are so many") \
-	R(handled_once, ITEM, NONE, NULL, "KL 5:66", "I3 A22", \
+	R(handled_once, ORDER, NONE, NULL, "KL 5:66", "I3 A22", \
 	  TABLE(AGENDA_ITEM), \
 	  TABLE(AGENDA_ITEM), \
 	  "no two items of a meeting have the same place in the order of handling") \
-	R(handling_times, ITEM, NONE, NULL, "KL 5:66", "I3 I23", \
+	R(handling_times, ORDER, NONE, NULL, "KL 5:66", "I3 I23", \
 	  TABLE(AGENDA_ITEM) | TABLE(DECISION), \
 	  TABLE(AGENDA_ITEM) | TABLE(DECISION), \
 	  "the stated times of items and decisions follow the order of handling") \

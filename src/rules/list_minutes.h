@@ -16,7 +16,7 @@
 	 TABLE(RESERVATION) | TABLE(ABSTENTION) | TABLE(DEVIATION) | TABLE(ADJUSTER))
 
 #define MINUTES_RULES(R) \
-	R(section_number, ITEM, NONE, NULL, "KL 6:35, 5:66", "A22 I25 N", \
+	R(section_number, ORDER, NONE, NULL, "KL 6:35, 5:66", "A22 I25 N", \
 	  TABLE(AGENDA_ITEM) | TABLE(MEETING) | TABLE(BODY), \
 	  TABLE(AGENDA_ITEM) | NEED_SERIES, \
 	  "a section number is given once in its series and calendar year, and the numbers rise in the order of handling and from meeting to meeting") \

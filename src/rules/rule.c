@@ -79,6 +79,28 @@ rule_hint(Call *call, const char *format,...)
 	va_end(args);
 }
 
+static const Change *
+fetched(Change *change)
+{
+	if (change->fetch != NULL)
+		change->fetch(change);
+	return change;
+}
+
+/* the changed row as it was; null: it was inserted */
+const void *
+row_before(const Call *call)
+{
+	return fetched(call->change)->old;
+}
+
+/* the changed row as it is now; null: it was deleted */
+const void *
+row_after(const Call *call)
+{
+	return fetched(call->change)->new;
+}
+
 /*
  * The setting of another rule that is in force for the same body and day;
  * its mode is MODE_OFF where no regulation sets it.

@@ -40,6 +40,8 @@ typedef struct Change
 	TableId		table;
 	const void *old;			/* the table's struct, null: an insertion */
 	const void *new;			/* null: a deletion */
+	/* fetches the two when they are first asked for; null: they are there */
+	void		(*fetch) (struct Change *change);
 } Change;
 
 /* a question put to a rule */
@@ -49,7 +51,7 @@ typedef struct Call
 	const Setting *setting;
 	Facts	   *facts;			/* of the meeting, or of the body */
 	const AgendaItem *item;		/* for rules about one item */
-	const Change *change;		/* for rules about an act */
+	Change	   *change;			/* for rules about an act */
 	Period		days;			/* for rules about a body: those judged */
 	bool		explain;		/* say also what is met, pending, without object */
 	List	  **verdicts;		/* of Verdict */
@@ -80,6 +82,10 @@ extern void rule_hint(Call *call, const char *format,...) pg_attribute_printf(2,
 /* the setting of another rule that is in force for the same facts */
 extern const Setting *rule_setting(const Call *call, RuleId rule);
 extern int	rule_seats(const Call *call);
+
+/* the changed row as it was, and as it is; null: an insertion, a deletion */
+extern const void *row_before(const Call *call);
+extern const void *row_after(const Call *call);
 
 /* small questions that several rules put to the facts (rule.c) */
 extern const AgendaItem *item_at(const Facts *facts, int32 position);

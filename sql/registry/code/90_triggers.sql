@@ -19,6 +19,9 @@ begin
 		execute format('drop trigger if exists "GOVERNANCE_check" on %I', tab);
 		execute format('create trigger "GOVERNANCE_check" after insert or update or delete on %I '
 			'for each row execute function governance.check_row()', tab);
+		execute format('drop trigger if exists "GOVERNANCE_judge" on %I', tab);
+		execute format('create trigger "GOVERNANCE_judge" after insert or update or delete on %I '
+			'for each statement execute function governance.judge_statement()', tab);
 	end loop;
 	-- what was admitted stays admitted, of a body as of a meeting
 	foreach tab in array array['deviation']

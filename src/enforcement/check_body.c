@@ -1,0 +1,242 @@
+/*
+ * check_body.c
+ *	  Judging a change of who sits in a body, and of who asked for a meeting.
+ *
+ * Such changes are few; each row is judged by itself, and with it the meetings
+ * and the other bodies that rest on it.
+ */
+#include "postgres.h"
+#include "compat.h"
+
+#include "catalog/pg_type.h"
+#include "utils/rel.h"
+
+#include "enforcement/judge.h"
+#include "registry/cache.h"
+
+static const RegistryQuery meetings_of_body = {
+	.sql = "select id, closed_at is not null from @.meeting "
+	"where body_id operator(pg_catalog.=) $1 and day between $2 and $3 "
+	"and cancelled_at is null order by id",
+	.nargs = 3,
+	.argtypes = {INT8OID, DATEOID, DATEOID},
+};
+
+static const RegistryQuery body_of_request = {
+	.sql = "select body_id from @.meeting_request where id operator(pg_catalog.=) $1",
+	.nargs = 1,
+	.argtypes = {INT8OID},
+};
+
+static const RegistryQuery meetings_on_request = {
+	.sql = "select id, closed_at is not null from @.meeting "
+	"where request_id operator(pg_catalog.=) $1 and cancelled_at is null order by id",
+	.nargs = 1,
+	.argtypes = {INT8OID},
+};
+
+/*
+ * A meeting is called, and presence at a distance decided, some time ahead: who
+ * sat in the body then matters to meetings up to so many days later.
+ */
+#define CALLED_AHEAD	366
+
+/*
+ * The meetings of the body are judged again by the rules that look at who sits
+ * in it.
+ */
+static void
+check_meetings_of_body(Oid relid, Facts *body, const Change *change)
+{
+	TableId		id = change->table;
+	Period		days = change_days(change);
+	Datum		args[3] = {
+		Int64GetDatum(body->id),
+		DateADTGetDatum(days.from),
+		DateADTGetDatum(days.to == PG_INT32_MAX ? days.to : days.to - 1),
+	};
+
+	if (!judge_concerns(id, SUBJECT_ITEM) && !judge_concerns(id, SUBJECT_MEETING))
+		return;
+	if (days.to < PG_INT32_MAX - CALLED_AHEAD)
+		args[2] = DateADTGetDatum(days.to - 1 + CALLED_AHEAD);
+	check_meetings(relid, body->registry, id, &meetings_of_body, args);
+}
+
+static const RegistryQuery has_meetings = {
+	.sql = "select from @.meeting where body_id operator(pg_catalog.=) $1 limit 1",
+	.nargs = 1,
+	.argtypes = {INT8OID},
+};
+
+/*
+ * What a body has decided was judged by the law for its kind.  Under the
+ * body's lock no meeting can appear meanwhile.
+ */
+static void
+expect_kind_fixed(Relation rel, const Facts *facts, const Body *old, const Body *new)
+{
+	Datum		args[1] = {Int64GetDatum(facts->id)};
+	bool		found;
+
+	if (old->kind == new->kind)
+		return;
+	registry_query(facts->registry, &has_meetings, args, NULL, true);
+	found = SPI_processed > 0;
+	registry_query_end();
+	if (found)
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("%s has held meetings as a body of kind %s and cannot become one of kind %s",
+						new->name, word_text(old->kind), word_text(new->kind)),
+				 errhint("Make a new body, and name it as successor in body_succession."),
+				 errtableconstraint(rel, "body_kind_fixed")));
+}
+
+/*
+ * Was the body judged on these days for the table, and nothing has changed
+ * since?  A statement may write many rows.
+ */
+static bool
+judged_already(Facts *facts, TableId id, Period days)
+{
+	struct Judged *judged = &facts->judged;
+	Tables		table = UINT64CONST(1) << id;
+
+	if (judged->version == facts->version && judged->tables == table &&
+		judged->days.from <= days.from && days.to <= judged->days.to)
+		return true;
+	judged->version = facts->version;
+	judged->tables = table;
+	judged->days = days;
+	return false;
+}
+
+/*
+ * Were the facts read before this row was written?  Then they are read anew.
+ */
+static void
+reflect_row(Facts *facts, const Change *change)
+{
+	FactRows   *rows = &facts->rows[change->table];
+
+	/* every row begins with the place it was read from */
+	if (rows->loaded &&
+		((change->new != NULL && !facts_have(facts, change->table, (ItemPointer) change->new)) ||
+		 (change->old != NULL && facts_have(facts, change->table, (ItemPointer) change->old))))
+		rows->loaded = false;
+}
+
+/* Judges the change of a row of a body's table. */
+static void
+check_body(Relation rel, Registry *registry, int64 body, Change *change)
+{
+	Facts	   *facts = cache_facts(registry, ROOT_BODY, body);
+	TableId		id = change->table;
+	Oid			relid = RelationGetRelid(rel);
+	Question	question = {.asked = UINT64CONST(1) << id};
+	Period		days = change_days(change);
+	List	   *verdicts = NIL;
+
+	if (!cache_lock_body(facts))
+		return;					/* left to the foreign key */
+	reflect_row(facts, change);
+	if (id == T_BODY && change->old != NULL && change->new != NULL)
+		expect_kind_fixed(rel, facts, change->old, change->new);
+	cascade(facts, change);
+	cache_refresh(facts, judge_needs(question.asked, ROOT_BODY) | question.asked);
+	if (the_body(facts) == NULL)
+		return;					/* deleted */
+	if (!judged_already(facts, id, days))
+		verdicts = judge_body(facts, &question, days, true);
+	/* the act is judged by the version that is in force on the last of the days */
+	facts->law = settings_in_force(registry, body, the_body(facts)->kind, days.to - 1, true);
+	violation_handle(relid, facts, judge_act(facts, change, verdicts), false);
+	check_meetings_of_body(relid, facts, change);
+	judge_children(relid, facts, change);
+}
+
+/*
+ * Who asked for a meeting matters to the meeting that was called on it.  The
+ * body is locked as for a change of its own: a writer of its meetings, who
+ * holds it against changes, can then not read what is being changed.
+ */
+static void
+check_request(Oid relid, Registry *registry, TableId id, int64 request)
+{
+	Datum		args[1] = {Int64GetDatum(request)};
+	int64		body = 0;
+	bool		isnull;
+
+	registry_query(registry, &body_of_request, args, NULL, true);
+	if (SPI_processed > 0)
+		body = DatumGetInt64(registry_query_value(0, 1, &isnull));
+	registry_query_end();
+	/* a request without a row, or body, is left to the foreign key */
+	if (body != 0 && cache_lock_body(cache_facts(registry, ROOT_BODY, body)))
+		check_meetings(relid, registry, id, &meetings_on_request, args);
+}
+
+/* ---- one row ---- */
+
+/* a side of a row change, read into the table's struct */
+typedef struct Side
+{
+	int64		root;			/* the body or request; 0: no such side, or none named */
+	union
+	{
+		char		data[MAX_ROW];
+		int64		align;
+	}			row;
+} Side;
+
+static void
+read_side(Side *side, Registry *registry, TableId id, TupleTableSlot *slot)
+{
+	const RegistryRelation *where = registry_relation(registry, id);
+	bool		isnull;
+	Datum		root = slot_getattr(slot, where->key, &isnull);
+
+	facts_decode(where, id, slot, side->row.data);
+	side->root = isnull ? 0 : DatumGetInt64(root);
+}
+
+/* what the change is for one of its sides' roots */
+static void
+check_side(Relation rel, Registry *registry, TableId id, int64 root,
+		   const Side *old, const Side *new)
+{
+	Change		change = {
+		.table = id,
+		.old = old->root == root ? old->row.data : NULL,
+		.new = new->root == root ? new->row.data : NULL,
+	};
+
+	if (registry_table(id)->root == ROOT_BODY)
+		check_body(rel, registry, root, &change);
+	else
+		check_request(RelationGetRelid(rel), registry, id, root);
+}
+
+/*
+ * check_row_of_body
+ *		Judges the change of a row of a body's or a request's table; null slots
+ *		stand for a row that was not there before, or is not there now.
+ */
+void
+check_row_of_body(Relation rel, Registry *registry, TableId id,
+				  TupleTableSlot *old_slot, TupleTableSlot *new_slot)
+{
+	Side		old = {0};
+	Side		new = {0};
+
+	if (old_slot != NULL)
+		read_side(&old, registry, id, old_slot);
+	if (new_slot != NULL)
+		read_side(&new, registry, id, new_slot);
+	if (old.root != 0)
+		check_side(rel, registry, id, old.root, &old, &new);
+	/* an update within one root is one question */
+	if (new.root != 0 && new.root != old.root)
+		check_side(rel, registry, id, new.root, &old, &new);
+}
