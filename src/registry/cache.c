@@ -602,7 +602,8 @@ cache_lock_meeting(Facts *facts)
 {
 	const Meeting *meeting;
 
-	if (facts->locked && is_current(facts, T_MEETING))
+	if (facts->locked && is_current(facts, T_MEETING) &&
+		(the_meeting(facts) == NULL || the_meeting(facts)->body == facts->body->id))
 		return the_meeting(facts) != NULL;
 	if (!facts->fresh || !is_current(facts, T_MEETING))
 	{

@@ -105,8 +105,6 @@ insert into act (what, statement) values
 	('summons', $$insert into summons (meeting_id, person_id, told_at) values (1, 1, '2025-03-01 09:00')$$),
 	('seal, changed', $$update seal set content = 'x'$$),
 	('seal, removed', $$delete from seal$$),
-	('seal, by hand', $$insert into seal (body_id, meeting_id, number, ordinal, format, attested_on, content, hash)
-		select 2, 1, 2, 2, 1, '2025-03-17', 'x', '\x00' from (select) x$$),
 	('appeal', $$insert into appeal (meeting_id, position, filed_on, court) values (1, 2, '2025-04-01', 'Förvaltningsrätten')$$),
 	('notice', $$insert into public_notice (meeting_id, posted_on, kept_at) values (1, '2025-03-18', 'Kansliet')$$);
 create function pg_temp.undone(statement text) returns text
@@ -142,6 +140,8 @@ insert into body (id, name, kind, parent_id, founded_by, section_series_id) valu
 	(3, 'Personalutskottet', 'committee', 1, 'Kommunstyrelsen', 2);
 update meeting set closed_at = '2025-04-09 10:00' where id = 2;
 insert into minutes (meeting_id) values (2);
+select pg_temp.try($$insert into seal (body_id, meeting_id, number, ordinal, format, attested_on, content, hash)
+	values (2, 2, 1, 2, 1, '2025-04-10', 'x', '\x00')$$) as "I15 ✗ a seal by hand";
 insert into adjuster (meeting_id, person_id, position) values (2, 3, 1);
 insert into attestation (meeting_id, person_id, role, signed_at) values (2, 1, 'chair', '2025-04-10 10:00'), (2, 3, 'adjuster', '2025-04-10 10:00');
 select pg_temp.meeting(3, '2025-05-14', 1) \g /dev/null

@@ -24,6 +24,7 @@ begin
 	end loop;
 	create trigger b before insert on fake.vote for each statement execute function governance.begin_statement();
 	create trigger c after insert on fake.vote for each row execute function governance.check_row();
+	create trigger d after insert on fake.vote for each statement execute function governance.judge_statement();
 	insert into fake.vote_event (meeting_id, position) values (1, 1);
 	if change <> '' then
 		execute change;
@@ -56,7 +57,8 @@ select pg_temp.lookalike('alter table fake.attendance set unlogged');
 select pg_temp.lookalike('drop table fake.regulation; create view fake.regulation as table trust_tables.regulation');
 select pg_temp.lookalike('alter table fake.rule_setting set unlogged');
 select regexp_replace(pg_temp.lookalike('create temp table vote (like fake.vote including all);
-	create trigger c after insert on pg_temp.vote for each row execute function governance.check_row()',
+	create trigger c after insert on pg_temp.vote for each row execute function governance.check_row();
+	create trigger d after insert on pg_temp.vote for each statement execute function governance.judge_statement()',
 	$$insert into pg_temp.vote values (1, 1, 1, 1, 'yes')$$), 'pg_temp_\d+', 'pg_temp_N') as lookalike;
 -- another's
 select pg_temp.lookalike('alter table fake.attendance owner to regress_trust_other');
@@ -207,3 +209,16 @@ select * from governance.explain('trust_tables', 77, null);
 select * from governance.explain('trust_tables', 1, 77);
 
 drop role regress_trust_other;
+
+-- a row that was written without asking the rules is not committed
+begin;
+alter table vote_event disable trigger "GOVERNANCE_judge";
+insert into vote_event (meeting_id, position, number) values (1, 1, 9);
+commit;
+begin;
+alter table vote_event disable trigger "GOVERNANCE_judge";
+savepoint a;
+insert into vote_event (meeting_id, position, number) values (1, 1, 9);
+rollback to a;
+commit;
+alter table vote_event enable trigger "GOVERNANCE_judge";
