@@ -184,12 +184,16 @@ judge(Facts *facts, const Question *question)
 List *
 judge_act(Facts *facts, Change *change, List *verdicts)
 {
+	static const Rule *about_acts[NUM_RULES + 1];
 	Call		call = new_call(facts, &verdicts);
 
 	call.change = change;
-	for (int r = 0; r < NUM_RULES; r++)
-		if (rules[r].subject == SUBJECT_ACT &&
-			takes_up(&call, &rules[r], UINT64CONST(1) << change->table))
+	if (about_acts[0] == NULL)
+		for (int r = 0, n = 0; r < NUM_RULES; r++)
+			if (rules[r].subject == SUBJECT_ACT)
+				about_acts[n++] = &rules[r];
+	for (int i = 0; about_acts[i] != NULL; i++)
+		if (takes_up(&call, about_acts[i], UINT64CONST(1) << change->table))
 			ask(&call);
 	return verdicts;
 }

@@ -166,12 +166,12 @@ facts_decode(const RegistryRelation *where, TableId id, TupleTableSlot *slot,
 	const Table *table = registry_table(id);
 
 	*(ItemPointer) row = slot->tts_tid;
+	slot_getsomeattrs(slot, where->last);
 	for (int i = 0; i < table->nfields; i++)
 	{
-		bool		isnull;
-		Datum		value = slot_getattr(slot, where->attno[i], &isnull);
+		int			att = where->attno[i] - 1;
 
-		decode_field(table->fields[i].type, value, isnull,
+		decode_field(table->fields[i].type, slot->tts_values[att], slot->tts_isnull[att],
 					 (char *) row + table->fields[i].offset);
 	}
 }

@@ -339,10 +339,14 @@ look_at_relation(Registry *registry, TableId id)
 	if (rel->rd_tableam != GetHeapamTableAmRoutine())
 		registry_mismatch(registry, table->name, "it is not a plain permanent heap table");
 	found.key = look_for_column(registry, rel, table->name, table->key, INT8OID);
+	found.last = found.key;
 	for (int i = 0; i < table->nfields; i++)
+	{
 		found.attno[i] = look_for_column(registry, rel, table->name,
 										 table->fields[i].column,
 										 field_type_oid(table->fields[i].type));
+		found.last = Max(found.last, found.attno[i]);
+	}
 	found.index = look_for_index(rel, found.key);
 	if (!OidIsValid(found.index))
 		registry_mismatch(registry, table->name,

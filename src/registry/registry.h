@@ -22,6 +22,7 @@ typedef struct RegistryRelation
 	AttrNumber	key;
 	Oid			other_index;	/* the same for the other key; may be missing */
 	AttrNumber	attno[MAX_FIELDS];
+	AttrNumber	last;			/* the greatest of them */
 	/* the fields that the index orders the rows of a key by; -1: it is not known */
 	int			norder;
 	int			order[MAX_FIELDS];

@@ -104,19 +104,20 @@ judge_order_of_times(Call *call)
 	return true;
 }
 
-/* Does a time lie between two others, as far as they are stated? */
+/* Was it decided while the item was open, as far as the times are stated? */
 static bool
-judge_within(Call *call, const char *what, Timestamp time,
-			 Timestamp from, const char *from_what, Timestamp to, const char *to_what)
+judge_within_item(Call *call, const Decision *d)
 {
-	if (time == TIME_NULL)
+	const AgendaItem *item = call->item;
+
+	if (d->decided_at == TIME_NULL)
 		return true;
-	if (from != TIME_NULL && time < from)
-		rule_broken(call, "%s at %s, before %s at %s", what, time_text(time),
-					from_what, time_text(from));
-	else if (to != TIME_NULL && time > to)
-		rule_broken(call, "%s at %s, after %s at %s", what, time_text(time),
-					to_what, time_text(to));
+	if (item->opened_at != TIME_NULL && d->decided_at < item->opened_at)
+		rule_broken(call, "item %d point %d was decided at %s, before the item was opened at %s",
+					item->position, d->point, time_text(d->decided_at), time_text(item->opened_at));
+	else if (item->decided_at != TIME_NULL && d->decided_at > item->decided_at)
+		rule_broken(call, "item %d point %d was decided at %s, after the item was through at %s",
+					item->position, d->point, time_text(d->decided_at), time_text(item->decided_at));
 	else
 		return true;
 	return false;
@@ -143,10 +144,7 @@ judge_handling_times(Call *call)
 	if (!judge_order_of_times(call))
 		return;
 	for_each(d, call->facts, DECISION)
-		if (d->position == item->position &&
-			!judge_within(call, psprintf("item %d point %d was decided", item->position, d->point),
-						  d->decided_at, item->opened_at, "the item was opened",
-						  item->decided_at, "the item was through"))
+		if (d->position == item->position && !judge_within_item(call, d))
 			return;
 	rule_met(call, "the stated times of item %d follow the order of handling", item->position);
 }

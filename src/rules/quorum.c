@@ -21,8 +21,12 @@ judge_quorum_present(Call *call)
 {
 	const AgendaItem *item = call->item;
 	bool		council = the_body(call->facts->body)->kind == W_COUNCIL;
-	int			needed = quorum_required(call->setting->quorum, rule_seats(call));
+	bool		decided = item_decisions(call->facts, item) > 0;
+	int			needed;
 
+	if (!decided && !call->explain)
+		return;					/* too few have nothing to undo yet */
+	needed = quorum_required(call->setting->quorum, rule_seats(call));
 	if (item->handled == INT_NULL)
 	{
 		rule_pending(call, "item %d has not been taken up; %d members must be present",
@@ -35,13 +39,13 @@ judge_quorum_present(Call *call)
 		int			present = count_serving(call->facts, item, point, council);
 		Substitute	next;
 
-		if (point == AT_DECISION && item_decisions(call->facts, item) == 0)
+		if (point == AT_DECISION && !decided)
 			rule_pending(call, "item %d is not decided; %d members are present, %d are needed",
 						 item->position, present, needed);
 		else if (present >= needed)
 			rule_met(call, "item %d: %d members present when it was %s, %d needed",
 					 item->position, present, when, needed);
-		else if (item_decisions(call->facts, item) == 0)
+		else if (!decided)
 			rule_pending(call, "item %d needs %d members present, %d were when it was %s; it ends undecided",
 						 item->position, needed, present, when);
 		else

@@ -205,6 +205,8 @@ judge_agreement_kept(Call *call)
 	bool		any = false;
 	int			needed;
 
+	if (call->facts->rows[T_RESERVATION].n == 0 && !call->explain)
+		return;					/* nothing can have been lost */
 	if (agreement->mode == MODE_OFF || item->handled == INT_NULL)
 	{
 		rule_not_applicable(call, "item %d needs no number of members who agree", item->position);

@@ -12,33 +12,6 @@
 
 #include "rules/roll.h"
 
-/* The points of a meeting in their order: 1 opened, 1 decided, 2 opened, ... */
-int64
-point_of(int32 handled, Point point)
-{
-	return (int64) handled * 2 + (point == AT_DECISION ? 1 : 0);
-}
-
-static Point
-point_named(Word word)
-{
-	return word == W_DECIDED ? AT_DECISION : AT_OPENING;
-}
-
-/* The first and the last point that a range of attendance covers. */
-int64
-first_point(const Attendance *a)
-{
-	return point_of(a->from_item, point_named(a->from_point));
-}
-
-int64
-last_point(const Attendance *a)
-{
-	return a->to_item == INT_NULL ? PG_INT64_MAX :
-		point_of(a->to_item, point_named(a->to_point));
-}
-
 bool
 ranges_overlap(const Attendance *a, const Attendance *b)
 {
@@ -54,15 +27,6 @@ range_text(const Attendance *a)
 	if (a->to_item == INT_NULL)
 		return psprintf("%s to the close", from);
 	return psprintf("%s to item %d (%s)", from, a->to_item, word_text(a->to_point));
-}
-
-/* Does this range of attendance cover that point? */
-bool
-attends_at(const Attendance *a, int32 handled, Point point)
-{
-	int64		at = point_of(handled, point);
-
-	return first_point(a) <= at && at <= last_point(a);
 }
 
 /*
@@ -86,13 +50,6 @@ is_excluded(const Facts *facts, int32 position, int64 person)
 		if (e->position == position && e->person == person)
 			return true;
 	return false;
-}
-
-/* Is this the capacity of somebody with a seat at the table? */
-bool
-serves_in(Word capacity)
-{
-	return capacity == W_SERVING_MEMBER || capacity == W_SERVING_SUBSTITUTE;
 }
 
 /* In which capacity a person is present at a point; null: not present. */

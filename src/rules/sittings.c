@@ -119,25 +119,30 @@ sits_at(const Facts *facts, Timestamp time)
 	return last != NULL && !is_after(time, last->closed_at);
 }
 
+static const char *
+subject_of(const Call *call, const char *what, int point)
+{
+	return point == INT_NULL ? psprintf("item %d was %s", call->item->position, what) :
+		psprintf("item %d point %d was %s", call->item->position, point, what);
+}
+
 /* false: said to be broken */
 static bool
 judge_time(Call *call, const char *what, int point, Timestamp time)
 {
 	const Meeting *meeting = the_meeting(call->facts);
-	char	   *subject;
 
 	if (time == TIME_NULL)
 		return true;
-	subject = point == INT_NULL ? psprintf("item %d was %s", call->item->position, what) :
-		psprintf("item %d point %d was %s", call->item->position, point, what);
 	if (is_after(meeting->opened_at, time))
 		rule_broken(call, "%s at %s, before the meeting was opened at %s",
-					subject, time_text(time), time_text(meeting->opened_at));
+					subject_of(call, what, point), time_text(time), time_text(meeting->opened_at));
 	else if (is_after(time, meeting->closed_at))
 		rule_broken(call, "%s at %s, after the meeting was closed at %s",
-					subject, time_text(time), time_text(meeting->closed_at));
+					subject_of(call, what, point), time_text(time), time_text(meeting->closed_at));
 	else if (call->facts->rows[T_SITTING].n > 0 && !sits_at(call->facts, time))
-		rule_broken(call, "%s at %s, between the sittings", subject, time_text(time));
+		rule_broken(call, "%s at %s, between the sittings",
+					subject_of(call, what, point), time_text(time));
 	else
 		return true;
 	return false;
