@@ -21,6 +21,7 @@ typedef struct FactRows
 	int			n;
 	int			size;			/* room for so many */
 	bool		loaded;
+	bool		texts;			/* with the texts that are read late */
 	uint64		epoch;			/* of the table, when they were read */
 } FactRows;
 
@@ -66,6 +67,7 @@ typedef struct Facts
 	int64		section_series;
 	uint64		section_epoch;
 	Ids		   *later_signers;	/* who may attest for a later meeting */
+	bool		texts;			/* rows are being read with their texts */
 	bool		sealing;		/* a seal is being made (minutes/seal.c) */
 	/* items that continue others, and are continued */
 	Link	   *links;
@@ -114,12 +116,14 @@ typedef struct Facts
 extern Facts *facts_create(MemoryContext parent, Registry *registry, Root root,
 						   int64 id);
 extern void facts_read(Facts *facts, TableId id, int64 key, Snapshot snapshot);
+extern void facts_read_texts(Facts *facts, Snapshot snapshot);
 extern void facts_decode(const RegistryRelation *where, TableId id,
 						 TupleTableSlot *slot, void *row);
 extern bool facts_have(const Facts *facts, TableId id, ItemPointer tid);
 extern void facts_read_links(Facts *facts, Snapshot snapshot);
 extern void facts_read_series(Facts *facts, Snapshot snapshot);
 extern void facts_read_later(Facts *facts);
+extern int64 series_of(const Facts *facts);
 extern void series_lock(const Facts *facts);
 
 static inline bool
