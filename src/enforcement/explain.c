@@ -59,7 +59,7 @@ read_body(Registry *registry, int64 id, Tables needs)
 static Facts *
 read_meeting(Registry *registry, int64 id, Tables needs)
 {
-	Facts	   *facts = facts_of_meeting(registry, id, needs, false, GetActiveSnapshot());
+	Facts	   *facts = facts_of_meeting(registry, id, needs, GetActiveSnapshot());
 
 	if (facts != NULL && the_body(facts->body) != NULL)
 		facts->law = settings_in_force(registry, facts->body->id, the_body(facts->body)->kind,

@@ -37,10 +37,11 @@ governance_minutes_text(PG_FUNCTION_ARGS)
 
 	registry_require_select(registry, MINUTES_SOURCES);
 	registry_require_rows(registry, MINUTES_SOURCES);
-	facts = facts_of_meeting(registry, meeting, MINUTES_CONTENT, true, snapshot);
+	facts = facts_of_meeting(registry, meeting, MINUTES_CONTENT, snapshot);
 	minutes = facts == NULL ? NULL : minutes_numbered(facts, PG_GETARG_INT32(2));
 	if (minutes == NULL)
 		PG_RETURN_NULL();
+	facts_read_texts(facts, snapshot);
 	result = minutes_write(facts, minutes, snapshot);
 	MemoryContextDelete(facts->context);
 	PG_RETURN_TEXT_P(result);

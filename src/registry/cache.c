@@ -371,17 +371,14 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 
 /*
  * facts_of_meeting
- *		A meeting and its body, read for a question and not kept; with the
- *		texts that minutes are written from, or without.  Null: there is no
- *		such meeting.
+ *		A meeting and its body, read for a question and not kept.  Null: there
+ *		is no such meeting.
  */
 Facts *
-facts_of_meeting(Registry *registry, int64 id, Tables needs, bool texts,
-				 Snapshot snapshot)
+facts_of_meeting(Registry *registry, int64 id, Tables needs, Snapshot snapshot)
 {
 	Facts	   *facts = facts_create(CurrentMemoryContext, registry, ROOT_MEETING, id);
 
-	facts->texts = texts;
 	facts_read(facts, T_MEETING, id, snapshot);
 	if (the_meeting(facts) == NULL)
 		return NULL;

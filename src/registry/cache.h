@@ -22,6 +22,6 @@ extern bool cache_share_body(Facts *facts);
 
 extern void facts_refresh(Facts *facts, Tables needs, Snapshot snapshot);
 extern Facts *facts_of_meeting(Registry *registry, int64 id, Tables needs,
-							   bool texts, Snapshot snapshot);
+							   Snapshot snapshot);
 
 #endif							/* GOVERNANCE_CACHE_H */

@@ -108,22 +108,8 @@ decode_text(FieldType type, Datum value, void *field)
 		pfree(packed);
 }
 
-/* a null pointer as well where texts are not wanted */
 static void
-decode_pointer(FieldType type, Datum value, bool isnull, bool texts, void *field)
-{
-	if (isnull || (type == FIELD_LATE && !texts))
-		*(void **) field = NULL;
-	else if (type == FIELD_INTS)
-		*(Ints **) field = decode_ints(value);
-	else if (type == FIELD_BYTES)
-		*(bytea **) field = DatumGetByteaPCopy(value);
-	else
-		decode_text(type, value, field);
-}
-
-static void
-decode_field(FieldType type, Datum value, bool isnull, bool texts, void *field)
+decode_field(FieldType type, Datum value, bool isnull, void *field)
 {
 	switch (type)
 	{
@@ -152,28 +138,37 @@ decode_field(FieldType type, Datum value, bool isnull, bool texts, void *field)
 			else
 				*(Period *) field = decode_period(value);
 			break;
-		case FIELD_WORD:
-			*(Word *) field = W_NONE;
-			if (!isnull)
-				decode_text(type, value, field);
-			break;
-		case FIELD_FILLED:
-			*(bool *) field = false;
-			if (!isnull)
-				decode_text(type, value, field);
-			break;
-		case FIELD_TEXT:
-		case FIELD_LATE:
 		case FIELD_INTS:
+			*(Ints **) field = isnull ? NULL : decode_ints(value);
+			break;
 		case FIELD_BYTES:
-			decode_pointer(type, value, isnull, texts, field);
+			*(bytea **) field = isnull ? NULL : DatumGetByteaPCopy(value);
+			break;
+		case FIELD_LATE:
+			*(char **) field = NULL;	/* see facts_read_texts */
+			break;
+		case FIELD_WORD:
+		case FIELD_FILLED:
+		case FIELD_TEXT:
+			if (!isnull)
+				decode_text(type, value, field);
+			else if (type == FIELD_WORD)
+				*(Word *) field = W_NONE;
+			else if (type == FIELD_FILLED)
+				*(bool *) field = false;
+			else
+				*(char **) field = NULL;
 			break;
 	}
 }
 
-static void
-decode_row(const RegistryRelation *where, TableId id, TupleTableSlot *slot,
-		   bool texts, void *row)
+/*
+ * facts_decode
+ *		Reads a tuple of a registry's table into the table's struct.
+ */
+void
+facts_decode(const RegistryRelation *where, TableId id, TupleTableSlot *slot,
+			 void *row)
 {
 	const Table *table = registry_table(id);
 
@@ -183,21 +178,9 @@ decode_row(const RegistryRelation *where, TableId id, TupleTableSlot *slot,
 		bool		isnull;
 		Datum		value = slot_getattr(slot, where->attno[i], &isnull);
 
-		decode_field(table->fields[i].type, value, isnull, texts,
+		decode_field(table->fields[i].type, value, isnull,
 					 (char *) row + table->fields[i].offset);
 	}
-}
-
-/*
- * facts_decode
- *		Reads a tuple of a registry's table into the table's struct, without
- *		the texts that no rule looks at.
- */
-void
-facts_decode(const RegistryRelation *where, TableId id, TupleTableSlot *slot,
-			 void *row)
-{
-	decode_row(where, id, slot, false, row);
 }
 
 /* ---- all rows ---- */
@@ -240,7 +223,7 @@ facts_read(Facts *facts, TableId id, int64 key, Snapshot snapshot)
 
 	rows->loaded = false;
 	clear_rows(rows, table);
-	rows->texts = facts->texts;
+	rows->texts = false;
 	facts->version++;
 	registry_scan_begin(&scan, facts->registry, id, key, snapshot);
 	while (registry_scan_next(&scan))
@@ -252,28 +235,12 @@ facts_read(Facts *facts, TableId id, int64 key, Snapshot snapshot)
 				repalloc_huge(rows->data, (Size) rows->size * table->size) :
 				palloc((Size) rows->size * table->size);
 		}
-		decode_row(scan.where, id, scan.slot, facts->texts,
-				   rows->data + rows->n * table->size);
+		facts_decode(scan.where, id, scan.slot, rows->data + rows->n * table->size);
 		rows->n++;
 	}
 	registry_scan_end(&scan);
 	rows->loaded = true;
 	MemoryContextSwitchTo(old);
-}
-
-/*
- * facts_read_texts
- *		Reads the rows of a meeting that are there again, with the texts that
- *		no rule looks at (LATE): what minutes are written from.
- */
-void
-facts_read_texts(Facts *facts, Snapshot snapshot)
-{
-	facts->texts = true;
-	for (int t = 0; t < NUM_TABLES; t++)
-		if (registry_table(t)->texts && facts->rows[t].n > 0 && !facts->rows[t].texts)
-			facts_read(facts, t, facts->id, snapshot);
-	facts->texts = false;
 }
 
 /*

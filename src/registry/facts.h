@@ -67,7 +67,6 @@ typedef struct Facts
 	int64		section_series;
 	uint64		section_epoch;
 	Ids		   *later_signers;	/* who may attest for a later meeting */
-	bool		texts;			/* rows are being read with their texts */
 	bool		sealing;		/* a seal is being made (minutes/seal.c) */
 	/* items that continue others, and are continued */
 	Link	   *links;
