@@ -17,6 +17,7 @@
 
 #include "enforcement/judge.h"
 #include "enforcement/noted.h"
+#include "minutes/seal.h"
 #include "registry/cache.h"
 
 /* ---- what was changed ---- */
@@ -148,6 +149,24 @@ check_table(Facts *facts, const Noted *noted, int n)
 	violation_handle(relid, facts, verdicts, false);
 }
 
+/* seals the minutes that were signed, once everything is lawful */
+static void
+seal_signed(Facts *facts, const Noted *noted, int n)
+{
+	for (int i = 0; i < n; i++)
+	{
+		NotedChange change = {
+			.change = {.table = T_ATTESTATION, .fetch = fetch_change},
+			.noted = &noted[i],
+		};
+
+		if (noted[i].table != T_ATTESTATION || !noted[i].has_new)
+			continue;
+		fetch_change(&change.change);
+		seal_if_complete(facts, ((const Attestation *) change.change.new)->number);
+	}
+}
+
 /* the changes of one meeting, ordered by table */
 static void
 check_meeting(const Noted *noted, int n, int done)
@@ -166,6 +185,7 @@ check_meeting(const Noted *noted, int n, int done)
 			end++;
 		check_table(facts, noted + from, end - from);
 	}
+	seal_signed(facts, noted, n);
 	cache_drop(facts);
 }
 

@@ -10,12 +10,10 @@
 #include "catalog/pg_type.h"
 #include "funcapi.h"
 #include "miscadmin.h"
-#include "utils/acl.h"
 #include "utils/builtins.h"
 #include "utils/date.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
-#include "utils/rls.h"
 #include "utils/snapmgr.h"
 
 #include "enforcement/judge.h"
@@ -44,26 +42,9 @@ static const RegistryQuery all_meetings = {
 static void
 require_read(const Registry *registry)
 {
-	static const char *const tables[] = {"meeting", "agenda_item", "attendance", "decision", "vote"};
-
-	for (int i = 0; i < lengthof(tables); i++)
-	{
-		Oid			relid = registry_relid(registry, tables[i]);
-		AclResult	result = pg_class_aclcheck(relid, GetUserId(), ACL_SELECT);
-
-		if (result != ACLCHECK_OK)
-			aclcheck_error(result, OBJECT_TABLE, tables[i]);
-	}
-	for (int t = 0; t < NUM_TABLES; t++)
-	{
-		const char *name = registry_table(t)->name;
-
-		if (check_enable_rls(registry_relid(registry, name), InvalidOid, true) == RLS_ENABLED)
-			ereport(ERROR,
-					(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
-					 errmsg("permission denied for rows of table \"%s\"", name),
-					 errdetail("A judgement rests on all rows, and row-level security lets you read some.")));
-	}
+	registry_require_select(registry, TABLE(MEETING) | TABLE(AGENDA_ITEM) | TABLE(ATTENDANCE) |
+							TABLE(DECISION) | TABLE(VOTE));
+	registry_require_rows(registry, ALL_TABLES);
 }
 
 static Facts *
@@ -78,18 +59,11 @@ read_body(Registry *registry, int64 id, Tables needs)
 static Facts *
 read_meeting(Registry *registry, int64 id, Tables needs)
 {
-	Facts	   *facts = facts_create(CurrentMemoryContext, registry, ROOT_MEETING, id);
+	Facts	   *facts = facts_of_meeting(registry, id, needs, GetActiveSnapshot());
 
-	facts_read(facts, T_MEETING, id, GetActiveSnapshot());
-	if (the_meeting(facts) == NULL)
-		return facts;
-	facts->body = facts_create(facts->context, registry, ROOT_BODY, the_meeting(facts)->body);
-	facts_refresh(facts->body, 0, GetActiveSnapshot());
-	if (the_body(facts->body) == NULL)
-		return facts;			/* somebody wrote past the foreign keys */
-	facts_refresh(facts, needs, GetActiveSnapshot());
-	facts->law = settings_in_force(registry, facts->body->id, the_body(facts->body)->kind,
-								   the_meeting(facts)->day, false);
+	if (facts != NULL && the_body(facts->body) != NULL)
+		facts->law = settings_in_force(registry, facts->body->id, the_body(facts->body)->kind,
+									   the_meeting(facts)->day, false);
 	return facts;
 }
 
@@ -169,7 +143,7 @@ governance_explain(PG_FUNCTION_ARGS)
 	meeting = PG_GETARG_INT64(1);
 	require_read(registry);
 	facts = read_meeting(registry, meeting, judge_needs(ALL_TABLES, ROOT_MEETING) | TABLE(DEVIATION));
-	if (the_meeting(facts) == NULL)
+	if (facts == NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_NO_DATA_FOUND),
 				 errmsg("meeting %lld does not exist", (long long) meeting)));
@@ -335,7 +309,8 @@ governance_setting(PG_FUNCTION_ARGS)
 	Registry   *registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
 	Facts	   *facts = read_meeting(registry, PG_GETARG_INT64(1), 0);
 
-	PG_RETURN_DATUM(setting_row(fcinfo, facts->law, text_to_cstring(PG_GETARG_TEXT_PP(2))));
+	PG_RETURN_DATUM(setting_row(fcinfo, facts ? facts->law : NULL,
+								text_to_cstring(PG_GETARG_TEXT_PP(2))));
 }
 
 /*

@@ -495,6 +495,26 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 	}
 }
 
+/*
+ * facts_of_meeting
+ *		A meeting and its body, read for a question and not kept.  Null: there
+ *		is no such meeting.
+ */
+Facts *
+facts_of_meeting(Registry *registry, int64 id, Tables needs, Snapshot snapshot)
+{
+	Facts	   *facts = facts_create(CurrentMemoryContext, registry, ROOT_MEETING, id);
+
+	facts_read(facts, T_MEETING, id, snapshot);
+	if (the_meeting(facts) == NULL)
+		return NULL;
+	facts->body = facts_create(facts->context, registry, ROOT_BODY, the_meeting(facts)->body);
+	facts_refresh(facts->body, 0, snapshot);
+	if (the_body(facts->body) != NULL)	/* else somebody wrote past the foreign keys */
+		facts_refresh(facts, needs, snapshot);
+	return facts;
+}
+
 static bool
 needs_reading(const Facts *facts, Tables needs)
 {

@@ -27,5 +27,7 @@ extern bool cache_lock_body(Facts *facts);
 extern bool cache_share_body(Facts *facts);
 
 extern void facts_refresh(Facts *facts, Tables needs, Snapshot snapshot);
+extern Facts *facts_of_meeting(Registry *registry, int64 id, Tables needs,
+							   Snapshot snapshot);
 
 #endif							/* GOVERNANCE_CACHE_H */

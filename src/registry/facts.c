@@ -140,6 +140,12 @@ decode_field(FieldType type, Datum value, bool isnull, void *field)
 		case FIELD_INTS:
 			*(Ints **) field = isnull ? NULL : decode_ints(value);
 			break;
+		case FIELD_BYTES:
+			*(bytea **) field = isnull ? NULL : DatumGetByteaPCopy(value);
+			break;
+		case FIELD_LATE:
+			*(char **) field = NULL;	/* see facts_read_texts */
+			break;
 		case FIELD_WORD:
 		case FIELD_FILLED:
 		case FIELD_TEXT:
@@ -178,13 +184,16 @@ facts_decode(const RegistryRelation *where, TableId id, TupleTableSlot *slot,
 
 /* ---- all rows ---- */
 
-/* frees what a row points to */
+/* frees what a row points to; "texts": those that are read late are there */
 static void
-clear_row(char *row, const Table *table)
+clear_row(char *row, const Table *table, bool texts)
 {
 	for (int i = 0; i < table->nfields; i++)
 	{
-		if (table->fields[i].type == FIELD_TEXT || table->fields[i].type == FIELD_INTS)
+		FieldType	type = table->fields[i].type;
+
+		if (type == FIELD_TEXT || type == FIELD_INTS || type == FIELD_BYTES ||
+			(type == FIELD_LATE && texts))
 		{
 			void	   *pointer = *(void **) (row + table->fields[i].offset);
 
@@ -199,7 +208,7 @@ static void
 clear_rows(FactRows *rows, const Table *table)
 {
 	for (int r = 0; r < rows->n; r++)
-		clear_row(rows->data + r * table->size, table);
+		clear_row(rows->data + r * table->size, table, rows->texts);
 	rows->n = 0;
 }
 
@@ -238,6 +247,7 @@ facts_read(Facts *facts, TableId id, int64 key, Snapshot snapshot)
 
 	rows->loaded = false;
 	clear_rows(rows, table);
+	rows->texts = false;
 	facts->version++;
 	registry_scan_begin(&scan, facts->registry, id, key, snapshot);
 	while (registry_scan_next(&scan))
@@ -307,7 +317,7 @@ facts_put(Facts *facts, TableId id, const RegistryRelation *where, TupleTableSlo
 
 	if (row_at(rows, table, &slot->tts_tid) >= 0)
 		return;
-	if (where->norder < 0)
+	if (where->norder < 0 || rows->texts)
 	{
 		rows->loaded = false;	/* to be read again */
 		return;
@@ -343,7 +353,7 @@ facts_take(Facts *facts, TableId id, ItemPointer tid)
 
 	if (i < 0)
 		return;
-	clear_row(row, table);
+	clear_row(row, table, rows->texts);
 	rows->n--;
 	memmove(row, row + table->size, (Size) (rows->n - i) * table->size);
 	facts->version++;

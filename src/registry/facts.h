@@ -21,6 +21,7 @@ typedef struct FactRows
 	int			n;
 	int			size;			/* room for so many */
 	bool		loaded;
+	bool		texts;			/* with the texts that are read late */
 	uint64		epoch;			/* of the table, when they were read */
 } FactRows;
 
@@ -116,6 +117,7 @@ typedef struct Facts
 extern Facts *facts_create(MemoryContext parent, Registry *registry, Root root,
 						   int64 id);
 extern void facts_read(Facts *facts, TableId id, int64 key, Snapshot snapshot);
+extern void facts_read_texts(Facts *facts, Snapshot snapshot);
 extern void facts_decode(const RegistryRelation *where, TableId id,
 						 TupleTableSlot *slot, void *row);
 extern bool facts_have(const Facts *facts, TableId id, ItemPointer tid);
@@ -126,6 +128,7 @@ extern void facts_none(Facts *facts, TableId id);
 extern void facts_read_links(Facts *facts, Snapshot snapshot);
 extern void facts_read_series(Facts *facts, Snapshot snapshot);
 extern void facts_read_later(Facts *facts);
+extern int64 series_of(const Facts *facts);
 extern void series_lock(const Facts *facts);
 
 static inline bool

@@ -16,7 +16,7 @@ typedef struct RegistryQuery
 {
 	const char *sql;			/* "@." stands for the registry's schema */
 	int			nargs;
-	Oid			argtypes[4];
+	Oid			argtypes[9];
 	bool		writes;
 } RegistryQuery;
 

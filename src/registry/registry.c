@@ -67,7 +67,7 @@ forget_relation(Datum arg, Oid relid)
 	hash_seq_init(&seq, registries);
 	while ((registry = hash_seq_search(&seq)) != NULL)
 	{
-		for (int t = 0; t < NUM_TABLES; t++)
+		for (int t = 0; t < NUM_ALL_TABLES; t++)
 			if (relid == InvalidOid || registry->relation[t].relid == relid)
 				registry->relation[t].valid = false;
 	}
@@ -218,6 +218,7 @@ field_type_oid(FieldType type)
 		case FIELD_WORD:
 		case FIELD_FILLED:
 		case FIELD_TEXT:
+		case FIELD_LATE:
 			return TEXTOID;
 		case FIELD_DAY:
 			return DATEOID;
@@ -227,6 +228,8 @@ field_type_oid(FieldType type)
 			return DATERANGEOID;
 		case FIELD_INTS:
 			return INT4ARRAYOID;
+		case FIELD_BYTES:
+			return BYTEAOID;
 	}
 	return InvalidOid;
 }
@@ -255,12 +258,24 @@ look_for_column(const Registry *registry, Relation rel, const char *table,
 	return InvalidAttrNumber;	/* not reached */
 }
 
+/* Are the entries of one key in the ascending order of an integer column? */
+static bool
+index_ordered_by(Relation index, AttrNumber order)
+{
+	return index->rd_index->indnkeyatts > 1 &&
+		index->rd_index->indkey.values[1] == order &&
+		index->rd_opfamily[1] == INTEGER_BTREE_FAM_OID &&
+		index->rd_opcintype[1] == INT4OID &&
+		!(index->rd_indoption[1] & INDOPTION_DESC);
+}
+
 /*
  * The index to read by: a valid, complete btree over whole rows whose first
- * column is the key, in the ordinary order of bigint.
+ * column is the key, in the ordinary order of bigint, and whose second is the
+ * "order" if one is wanted.
  */
 static Oid
-look_for_index(Relation rel, AttrNumber key)
+look_for_index(Relation rel, AttrNumber key, AttrNumber order)
 {
 	List	   *indexes = RelationGetIndexList(rel);
 	ListCell   *lc;
@@ -278,6 +293,7 @@ look_for_index(Relation rel, AttrNumber key)
 			index->rd_opcintype[0] == INT8OID &&
 			RelationGetIndexPredicate(index) == NIL &&
 			RelationGetIndexExpressions(index) == NIL &&
+			(order == InvalidAttrNumber || index_ordered_by(index, order)) &&
 			(!form->indcheckxmin ||
 			 TransactionIdPrecedes(HeapTupleHeaderGetXmin(index->rd_indextuple->t_data),
 								   TransactionXmin)) &&
@@ -347,14 +363,19 @@ look_at_relation(Registry *registry, TableId id)
 										 field_type_oid(table->fields[i].type));
 		found.last = Max(found.last, found.attno[i]);
 	}
-	found.index = look_for_index(rel, found.key);
+	found.index = look_for_index(rel, found.key, InvalidAttrNumber);
 	if (!OidIsValid(found.index))
 		registry_mismatch(registry, table->name,
 				 psprintf("no usable index on \"%s\"", table->key));
 	look_for_order(&found, table);
 	if (table->other_key != NULL)
-		found.other_index = look_for_index(rel, look_for_column(registry, rel, table->name,
-																table->other_key, INT8OID));
+	{
+		AttrNumber	key = look_for_column(registry, rel, table->name, table->other_key, INT8OID);
+		AttrNumber	order = table->other_order == NULL ? InvalidAttrNumber :
+			look_for_column(registry, rel, table->name, table->other_order, INT4OID);
+
+		found.other_index = look_for_index(rel, key, order);
+	}
 
 	/*
 	 * Valid from here on: an invalidation that came while we looked was for
@@ -450,10 +471,25 @@ registry_scan_begin_other(RegistryScan *scan, Registry *registry, TableId id,
 	scan_begin(scan, id, scan->where->other_index, key, snapshot);
 }
 
+/* Starts anew with another key. */
+void
+registry_scan_again(RegistryScan *scan, int64 key)
+{
+	scan->key.sk_argument = Int64GetDatum(key);
+	index_rescan(scan->scan, &scan->key, 1, NULL, 0);
+}
+
 bool
 registry_scan_next(RegistryScan *scan)
 {
 	return index_getnext_slot(scan->scan, ForwardScanDirection, scan->slot);
+}
+
+/* The last row of the key, by the order of the index; asked instead of next. */
+bool
+registry_scan_last(RegistryScan *scan)
+{
+	return index_getnext_slot(scan->scan, BackwardScanDirection, scan->slot);
 }
 
 void

@@ -32,7 +32,7 @@ typedef struct Registry
 {
 	Oid			nspid;			/* its schema */
 	Oid			owner;			/* of the tables, as the trigger's is */
-	RegistryRelation relation[NUM_TABLES];
+	RegistryRelation relation[NUM_ALL_TABLES];
 } Registry;
 
 /* reading the rows of a table that belong to one root */
@@ -60,7 +60,9 @@ extern void registry_scan_begin(RegistryScan *scan, Registry *registry,
 								TableId id, int64 key, Snapshot snapshot);
 extern void registry_scan_begin_other(RegistryScan *scan, Registry *registry,
 									  TableId id, int64 key, Snapshot snapshot);
+extern void registry_scan_again(RegistryScan *scan, int64 key);
 extern bool registry_scan_next(RegistryScan *scan);
+extern bool registry_scan_last(RegistryScan *scan);
 extern void registry_scan_end(RegistryScan *scan);
 extern bool registry_lock_row(Registry *registry, TableId id, int64 key,
 							  bool shared);
@@ -80,6 +82,10 @@ extern void registry_become_owner(const Registry *registry, OwnerContext *saved)
 extern void registry_become_restricted_owner(const Registry *registry,
 											 OwnerContext *saved);
 extern void registry_restore_user(const OwnerContext *saved);
+
+/* rights.c */
+extern void registry_require_select(const Registry *registry, Tables tables);
+extern void registry_require_rows(const Registry *registry, Tables tables);
 
 extern void registry_init(void);
 

@@ -19,7 +19,7 @@
 #include "registry/facts.h"
 
 /* the body whose series a meeting's sections and seals belong to */
-static int64
+int64
 series_of(const Facts *facts)
 {
 	const Body *body = the_body(facts->body);

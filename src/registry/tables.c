@@ -21,14 +21,16 @@
 		return fields; \
 	}
 REGISTRY_TABLES(FIELDS_ARRAY)
+OTHER_TABLES(FIELDS_ARRAY)
 
-static Table tables[NUM_TABLES] = {
+static Table tables[NUM_ALL_TABLES] = {
 #define TABLE_ENTRY(NAME, table, Struct, FIELDS, ROOT, key) \
 	{#table, ROOT, key, sizeof(Struct)},
 	REGISTRY_TABLES(TABLE_ENTRY)
+	OTHER_TABLES(TABLE_ENTRY)
 };
 
-StaticAssertDecl(NUM_TABLES <= 60, "a set of tables, and what a rule may need besides, is one word");
+StaticAssertDecl(NUM_ALL_TABLES <= 60, "a set of tables, and NEED_LINKS and its like, are one word");
 
 #define ASSERT_ROOM(NAME, table, Struct, FIELDS, ROOT, key) \
 	StaticAssertDecl(sizeof(Struct) <= MAX_ROW, "room for a row of " #table);
@@ -42,12 +44,20 @@ registry_table(TableId id)
 #define FILL_ENTRY(NAME, table, Struct, FIELDS, ROOT, key) \
 		tables[T_##NAME].fields = table##_fields(&tables[T_##NAME].nfields);
 		REGISTRY_TABLES(FILL_ENTRY)
+		OTHER_TABLES(FILL_ENTRY)
 
-		for (int t = 0; t < NUM_TABLES; t++)
+		for (int t = 0; t < NUM_ALL_TABLES; t++)
+		{
 			tables[t].position = table_field(t, "position");
+			for (int i = 0; i < tables[t].nfields; i++)
+				if (tables[t].fields[i].type == FIELD_LATE)
+					tables[t].texts = true;
+		}
 		tables[T_BODY].other_key = "section_series_id";
 		tables[T_MEETING].other_key = "body_id";
 		tables[T_AGENDA_ITEM].other_key = "continues_meeting_id";
+		tables[T_SEAL].other_key = "body_id";
+		tables[T_SEAL].other_order = "ordinal";
 	}
 	return &tables[id];
 }

@@ -11,8 +11,10 @@
  *
  * Types: ID bigint, INT integer, BOOL boolean (null is false), TRI boolean,
  * WORD text from words.h, FILLED text (is there more than blanks in it?), TEXT
- * text, DAY date, TIME timestamp, PERIOD daterange, INTS integer[].  SQL nulls
- * become 0, INT_NULL, W_NONE, DAY_NULL, TIME_NULL and null pointers.
+ * text, LATE text (null unless the facts are read with their texts, see
+ * facts_read_texts: no rule looks at it), DAY date, TIME timestamp, PERIOD
+ * daterange, INTS integer[], BYTES bytea.  SQL nulls become 0, INT_NULL, W_NONE,
+ * DAY_NULL, TIME_NULL and null pointers.
  */
 #ifndef GOVERNANCE_TABLES_H
 #define GOVERNANCE_TABLES_H
@@ -56,10 +58,12 @@ typedef enum FieldType
 	FIELD_WORD,
 	FIELD_FILLED,
 	FIELD_TEXT,
+	FIELD_LATE,
 	FIELD_DAY,
 	FIELD_TIME,
 	FIELD_PERIOD,
-	FIELD_INTS
+	FIELD_INTS,
+	FIELD_BYTES
 } FieldType;
 
 #define C_ID		int64
@@ -69,10 +73,12 @@ typedef enum FieldType
 #define C_WORD		Word
 #define C_FILLED	bool
 #define C_TEXT		char *
+#define C_LATE		char *
 #define C_DAY		DateADT
 #define C_TIME		Timestamp
 #define C_PERIOD	Period
 #define C_INTS		Ints *
+#define C_BYTES		bytea *
 
 /* ---- bodies and people ---- */
 
@@ -181,7 +187,8 @@ typedef enum FieldType
 	F(INT, section, "section") \
 	F(BOOL, authority, "exercise_of_authority") \
 	F(ID, continues_meeting, "continues_meeting_id") \
-	F(INT, continues_position, "continues_position")
+	F(INT, continues_position, "continues_position") \
+	F(LATE, title, "title")
 
 #define ATTENDANCE_FIELDS(F) \
 	F(ID, person, "person_id") \
@@ -213,12 +220,14 @@ typedef enum FieldType
 	F(BOOL, self_declared, "self_declared") \
 	F(WORD, ruling, "ruling") \
 	F(BOOL, in_room, "in_room") \
-	F(FILLED, indispensable_act, "indispensable_act")
+	F(FILLED, indispensable_act, "indispensable_act") \
+	F(LATE, ground, "ground")
 
 #define EXCLUSION_FIELDS(F) \
 	F(INT, position, "position") \
 	F(ID, person, "person_id") \
-	F(FILLED, reason, "reason")
+	F(FILLED, reason, "reason") \
+	F(LATE, reason_text, "reason")
 
 #define PRESIDING_FIELDS(F) \
 	F(INT, from_item, "from_item") \
@@ -231,13 +240,15 @@ typedef enum FieldType
 	F(INT, number, "number") \
 	F(ID, person, "person_id") \
 	F(WORD, kind, "kind") \
-	F(TIME, made_at, "made_at")
+	F(TIME, made_at, "made_at") \
+	F(LATE, text, "text")
 
 #define PROPOSAL_FIELDS(F) \
 	F(INT, position, "position") \
 	F(INT, number, "number") \
 	F(ID, person, "person_id") \
-	F(WORD, kind, "kind")
+	F(WORD, kind, "kind") \
+	F(LATE, text, "text")
 
 /* ---- votes, elections, decisions ---- */
 
@@ -262,7 +273,8 @@ typedef enum FieldType
 	F(INT, number, "number") \
 	F(INT, seats, "seats") \
 	F(WORD, method, "method") \
-	F(INT, vote_number, "vote_number")
+	F(INT, vote_number, "vote_number") \
+	F(LATE, purpose, "purpose")
 
 #define CANDIDATE_FIELDS(F) \
 	F(INT, position, "position") \
@@ -291,7 +303,8 @@ typedef enum FieldType
 	F(INT, proposal_number, "proposal_number") \
 	F(ID, on_behalf_of, "on_behalf_of") \
 	F(TRI, appealable, "appealable") \
-	F(TIME, withdrawn_at, "withdrawn_at")
+	F(TIME, withdrawn_at, "withdrawn_at") \
+	F(LATE, text, "text")
 
 #define RESERVATION_FIELDS(F) \
 	F(INT, position, "position") \
@@ -299,7 +312,8 @@ typedef enum FieldType
 	F(ID, person, "person_id") \
 	F(TIME, announced_at, "announced_at") \
 	F(FILLED, reasons, "reasons") \
-	F(TIME, reasons_at, "reasons_at")
+	F(TIME, reasons_at, "reasons_at") \
+	F(LATE, reasons_text, "reasons")
 
 #define ABSTENTION_FIELDS(F) \
 	F(INT, position, "position") \
@@ -308,7 +322,11 @@ typedef enum FieldType
 
 #define DEVIATION_FIELDS(F) \
 	F(INT, position, "position") \
-	F(TEXT, rule, "rule")
+	F(TEXT, rule, "rule") \
+	F(ID, id, "id") \
+	F(LATE, reason, "reason") \
+	F(LATE, citation, "citation") \
+	F(LATE, found, "found")
 
 /* ---- minutes ---- */
 
@@ -331,11 +349,14 @@ typedef enum FieldType
 	F(WORD, role, "role") \
 	F(TIME, signed_at, "signed_at") \
 	F(FILLED, hindrance, "hindrance") \
-	F(ID, later_meeting, "later_meeting_id")
+	F(ID, later_meeting, "later_meeting_id") \
+	F(LATE, hindrance_text, "hindrance")
 
 #define SEAL_FIELDS(F) \
 	F(INT, number, "number") \
-	F(DAY, attested_on, "attested_on")
+	F(INT, ordinal, "ordinal") \
+	F(DAY, attested_on, "attested_on") \
+	F(BYTES, hash, "hash")
 
 #define CORRECTION_FIELDS(F) \
 	F(INT, position, "position")
@@ -398,19 +419,31 @@ typedef enum FieldType
 	T(PUBLIC_NOTICE, public_notice, PublicNotice, PUBLIC_NOTICE_FIELDS, ROOT_MEETING, "meeting_id") \
 	T(APPEAL, appeal, Appeal, APPEAL_FIELDS, ROOT_MEETING, "meeting_id")
 
+/* ---- tables that no rule is asked about, read for what stands in them ---- */
+
+#define PERSON_FIELDS(F) \
+	F(TEXT, name, "name")
+
+#define OTHER_TABLES(T) \
+	T(PERSON, person, Person, PERSON_FIELDS, ROOT_NONE, "id")
+
 typedef enum Root
 {
 	ROOT_BODY,
 	ROOT_MEETING,
-	ROOT_REQUEST
+	ROOT_REQUEST,
+	ROOT_NONE
 } Root;
 
 typedef enum TableId
 {
 #define DECLARE_TABLE(NAME, table, Struct, FIELDS, ROOT, key) T_##NAME,
 	REGISTRY_TABLES(DECLARE_TABLE)
+	NUM_TABLES,					/* those that rules look at */
+	LAST_TABLE_OF_RULES = NUM_TABLES - 1,
+	OTHER_TABLES(DECLARE_TABLE)
 #undef DECLARE_TABLE
-	NUM_TABLES
+	NUM_ALL_TABLES
 } TableId;
 
 /* sets of tables */
@@ -424,6 +457,7 @@ typedef uint64 Tables;
 	typedef struct Struct { ItemPointerData tid; FIELDS(DECLARE_FIELD) } Struct; \
 	typedef Struct Row_##NAME;
 REGISTRY_TABLES(DECLARE_STRUCT)
+OTHER_TABLES(DECLARE_STRUCT)
 #undef DECLARE_STRUCT
 #undef DECLARE_FIELD
 
@@ -444,6 +478,8 @@ typedef struct Table
 	int			nfields;
 	int			position;		/* which field names the item, or -1 */
 	const char *other_key;		/* another column that rows are found by, or null */
+	const char *other_order;	/* ... in the order of this one, or null */
+	bool		texts;			/* has texts that are read late */
 } Table;
 
 #define MAX_FIELDS	16

@@ -210,6 +210,51 @@ judge_attestation_entitled(Call *call)
 	}
 }
 
+/*
+ * A section is attested when the one who presided over it has signed and so
+ * many adjusters have; or a later meeting has.
+ */
+static bool
+section_attested(const Facts *facts, const Minutes *minutes, const AgendaItem *item,
+				 int adjusters)
+{
+	bool		chair = false;
+
+	for_each(a, facts, ATTESTATION)
+	{
+		if (a->number != minutes->number)
+			continue;
+		if (a->role == W_LATER_MEETING)
+			return true;
+		if (a->role == W_CHAIR)
+			chair = chair || chair_lacks(facts, a, item) == LACK_NOTHING;
+		else if (adjuster_lacks(facts, a, item) == LACK_NOTHING)
+			adjusters--;
+	}
+	return chair && adjusters <= 0;
+}
+
+/*
+ * minutes_attested
+ *		Does every section of the minutes (one at least) have the signatures
+ *		it needs?
+ */
+bool
+minutes_attested(const Facts *facts, const Minutes *minutes, int adjusters)
+{
+	bool		any = false;
+
+	for_each(item, facts, AGENDA_ITEM)
+	{
+		if (!minutes_cover(facts, minutes, item->handled))
+			continue;
+		if (!section_attested(facts, minutes, item, adjusters))
+			return false;
+		any = true;
+	}
+	return any;
+}
+
 /* When the last of the sections of the minutes was done; or TIME_NULL. */
 static Timestamp
 last_section(const Facts *facts, const Minutes *minutes)

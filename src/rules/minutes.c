@@ -47,10 +47,19 @@ minutes_of(const Facts *facts, int32 handled)
 	return rest;
 }
 
+/*
+ * Does an item stand in these minutes?  In both, where two name it in spite of
+ * minutes_items (view minutes_section says the same).
+ */
 bool
 minutes_cover(const Facts *facts, const Minutes *minutes, int32 handled)
 {
-	return handled != INT_NULL && minutes_of(facts, handled) == minutes;
+	if (handled == INT_NULL || minutes->items != NULL)
+		return handled != INT_NULL && minutes_name(minutes, handled);
+	for_each(m, facts, MINUTES)
+		if (minutes_name(m, handled))
+			return false;
+	return true;
 }
 
 bool

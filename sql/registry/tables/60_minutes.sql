@@ -58,6 +58,8 @@ create table seal (
 	constraint seal_body_id_fkey foreign key (body_id) references body,
 	constraint seal_minutes_fkey foreign key (meeting_id, number) references minutes
 );
+-- to compress a text costs more than to write and to hash it
+alter table seal alter content set storage external;
 
 create table correction (
 	id bigint not null default nextval('correction_id_seq'),

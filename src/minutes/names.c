@@ -1,0 +1,80 @@
+/*
+ * names.c
+ *	  The names of people and bodies, each looked up once for a text.
+ */
+#include "postgres.h"
+#include "compat.h"
+
+#include "utils/builtins.h"
+
+#include "minutes/names.h"
+
+void
+names_init(Names *names, Registry *registry, TableId table, Snapshot snapshot)
+{
+	const Field *fields = registry_table(table)->fields;
+
+	MemSet(names, 0, sizeof(Names));
+	names->registry = registry;
+	names->table = table;
+	names->snapshot = snapshot;
+	while (strcmp(fields[names->field].column, "name") != 0)
+		names->field++;
+	names->size = 32;
+	names->v = palloc(names->size * sizeof(Named));
+}
+
+static const char *
+read_name(Names *names, int64 id)
+{
+	bool		isnull;
+	Datum		value;
+
+	if (!names->reading)
+		registry_scan_begin(&names->scan, names->registry, names->table, id, names->snapshot);
+	else
+		registry_scan_again(&names->scan, id);
+	names->reading = true;
+	if (!registry_scan_next(&names->scan))
+		return NULL;
+	value = slot_getattr(names->scan.slot, names->scan.where->attno[names->field], &isnull);
+	return isnull ? NULL : TextDatumGetCString(value);
+}
+
+/* The name of that person or body; null where there is none, or no id. */
+const char *
+name_of(Names *names, int64 id)
+{
+	int			low = 0;
+	int			high = names->n;
+
+	if (id == 0)
+		return NULL;
+	while (low < high)
+	{
+		int			middle = (low + high) / 2;
+
+		if (names->v[middle].id == id)
+			return names->v[middle].text;
+		if (names->v[middle].id < id)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (names->n == names->size)
+	{
+		names->size *= 2;
+		names->v = repalloc(names->v, names->size * sizeof(Named));
+	}
+	memmove(&names->v[low + 1], &names->v[low], (names->n - low) * sizeof(Named));
+	names->n++;
+	names->v[low] = (Named) {id, NULL};
+	return names->v[low].text = read_name(names, id);
+}
+
+void
+names_end(Names *names)
+{
+	if (names->reading)
+		registry_scan_end(&names->scan);
+}

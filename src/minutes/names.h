@@ -1,0 +1,33 @@
+/*
+ * names.h
+ *	  The names of people and bodies, each looked up once for a text.
+ */
+#ifndef GOVERNANCE_NAMES_H
+#define GOVERNANCE_NAMES_H
+
+#include "registry/registry.h"
+
+typedef struct Named
+{
+	int64		id;
+	const char *text;			/* null: there is no such row */
+} Named;
+
+typedef struct Names
+{
+	Registry   *registry;
+	TableId		table;			/* one with a column "name" */
+	Snapshot	snapshot;
+	int			field;			/* where the name is among its fields */
+	bool		reading;
+	RegistryScan scan;
+	Named	   *v;				/* by id */
+	int			n;
+	int			size;
+} Names;
+
+extern void names_init(Names *names, Registry *registry, TableId table, Snapshot snapshot);
+extern const char *name_of(Names *names, int64 id);
+extern void names_end(Names *names);
+
+#endif							/* GOVERNANCE_NAMES_H */

@@ -1,0 +1,15 @@
+/*
+ * seal.h
+ *	  The seal of attested minutes.
+ */
+#ifndef GOVERNANCE_SEAL_H
+#define GOVERNANCE_SEAL_H
+
+#include "registry/facts.h"
+
+#define SEAL_BYTES	32			/* of a hash, SHA-256 */
+
+extern void seal_if_complete(Facts *facts, int32 number);
+extern bytea *seal_hash(const bytea *previous, const text *content);
+
+#endif							/* GOVERNANCE_SEAL_H */

@@ -1,0 +1,85 @@
+/*
+ * text_sql.c
+ *	  The text of minutes, and the hash of a seal, as SQL functions.
+ */
+#include "postgres.h"
+#include "compat.h"
+
+#include "mb/pg_wchar.h"
+#include "utils/builtins.h"
+#include "utils/memutils.h"
+#include "utils/snapmgr.h"
+
+#include "minutes/seal.h"
+#include "minutes/text.h"
+#include "registry/cache.h"
+#include "rules/minutes.h"
+
+PG_FUNCTION_INFO_V1(governance_minutes_text);
+PG_FUNCTION_INFO_V1(governance_seal_hash);
+
+/*
+ * minutes_text(registry text, meeting bigint, number integer)
+ *		Minutes in their canonical text, as the statement sees the rows; null
+ *		where there are no such minutes.
+ *
+ * Errors: 42501 without the right to read what the text is made of.
+ */
+Datum
+governance_minutes_text(PG_FUNCTION_ARGS)
+{
+	Registry   *registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+	int64		meeting = PG_GETARG_INT64(1);
+	Snapshot	snapshot = GetActiveSnapshot();
+	const Minutes *minutes;
+	Facts	   *facts;
+	text	   *result;
+
+	registry_require_select(registry, MINUTES_SOURCES);
+	registry_require_rows(registry, MINUTES_SOURCES);
+	facts = facts_of_meeting(registry, meeting, MINUTES_CONTENT, snapshot);
+	minutes = facts == NULL ? NULL : minutes_numbered(facts, PG_GETARG_INT32(2));
+	if (minutes == NULL)
+		PG_RETURN_NULL();
+	facts_read_texts(facts, snapshot);
+	result = minutes_write(facts, minutes, snapshot);
+	MemoryContextDelete(facts->context);
+	PG_RETURN_TEXT_P(result);
+}
+
+/*
+ * The seal of a text: SHA-256 over the former seal of the series (nothing for
+ * the first) and the text in UTF-8.
+ */
+bytea *
+seal_hash(const bytea *previous, const text *content)
+{
+	bytea	   *hash = palloc(VARHDRSZ + SEAL_BYTES);
+	int			len = VARSIZE_ANY_EXHDR(content);
+	const char *utf8 = pg_server_to_any(VARDATA_ANY(content), len, PG_UTF8);
+
+	if (utf8 != VARDATA_ANY(content))
+		len = strlen(utf8);
+	SET_VARSIZE(hash, VARHDRSZ + SEAL_BYTES);
+	compat_sha256(previous ? VARDATA_ANY(previous) : "", previous ? VARSIZE_ANY_EXHDR(previous) : 0,
+				  utf8, len, (uint8 *) VARDATA(hash));
+	return hash;
+}
+
+/*
+ * seal_hash(previous bytea, content text)
+ *		The same; previous null: nothing comes before.
+ */
+Datum
+governance_seal_hash(PG_FUNCTION_ARGS)
+{
+	text	   *content;
+	bytea	   *hash;
+
+	if (PG_ARGISNULL(1))
+		PG_RETURN_NULL();
+	content = PG_GETARG_TEXT_PP(1);
+	hash = seal_hash(PG_ARGISNULL(0) ? NULL : PG_GETARG_BYTEA_PP(0), content);
+	PG_FREE_IF_COPY(content, 1);
+	PG_RETURN_BYTEA_P(hash);
+}
