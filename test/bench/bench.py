@@ -1,5 +1,4 @@
-#!/usr/bin/env python3
-"""Measures workloads on the server that PGHOST names, in a database of its own.
+"""What workloads are made of.
 
 A workload is a module in workloads/ with one function:
 
@@ -22,27 +21,10 @@ of which the first is what is compared with (the floor) and the last is ours.
     unit        of what run returns: 's' unless it says otherwise
 
 A workload that finds a wrong result by itself raises bench.Wrong.  See class
-Bench for what a workload may use: sizes (bench.short), sessions, variants.
+Bench and session.py for what a workload may use.
 """
-import argparse
-import importlib
-import os
-import random
-import sys
-
-import report
 import session
 import variants
-
-WORKLOADS = {
-    'a': ('meeting_rows', 'a meeting in one transaction, a statement a row'),
-    'b': ('meeting_statements', 'a meeting in one transaction, a statement a table'),
-    'c': ('bulk', 'bulk loads, table by table'),
-    'd': ('reading', 'reading'),
-    'e': ('types', 'types'),
-    'f': ('seals', 'seals'),
-    'i': ('instructions', 'instructions, not time'),
-}
 
 
 class Wrong(Exception):
@@ -78,72 +60,34 @@ class Bench:
     """What a workload may use.
 
     short, rounds       how much is measured
-    variants            the sides that are registries: floor, plpgsql, governance
-    session(variant)    a psql that stays (see session.py), with the variant's
-                        registry in its search_path; without one: no registry
-    registry(variant)   the schema's name
-    folder              where the server can write, and this process can read
+    variants            the sides that are registries: floor, plpgsql (if there
+                        is one), governance
     """
 
-    def __init__(self, database, rounds, short):
-        self.database = database
+    def __init__(self, rounds, short):
         self.rounds = rounds
         self.short = short
-        self.folder = session.folder()
         self.variants = variants.available()
-        self.random = random.Random(1)
-        self.made = set()
+        self.folder = session.psql('-c', 'show data_directory').strip()     # where the server can write
+        self.schemas = []
 
-    def session(self, variant=None):
-        return session.Session(self.registry(variant) if variant else 'public')
+    def registries(self, purpose, committees, names=None):
+        """Makes a registry for each variant; returns their schemas by variant."""
+        schemas = {variant: '%s_%s' % (purpose, variant) for variant in names or self.variants}
+        for variant, schema in schemas.items():
+            variants.make(schema, variant, committees)
+            self.schemas.append(schema)
+        return schemas
 
-    registry = staticmethod(variants.registry)
-
-
-def main():
-    parser = argparse.ArgumentParser(
-        description='workloads:\n' + ''.join('  %s  %s\n' % (letter, title) for letter, (_, title) in WORKLOADS.items()),
-        formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('workload', nargs='*', help='which (all but i)')
-    parser.add_argument('--rounds', type=int, help='how many rounds (7; 1 if short)')
-    parser.add_argument('--short', action='store_true', help='small sizes: are the results right?')
-    parser.add_argument('--instructions', action='store_true', help='the same as workload i')
-    parser.add_argument('--json', metavar='FILE', help='write every figure to FILE')
-    options = parser.parse_args()
-    letters = options.workload + ['i'] * options.instructions or [letter for letter in WORKLOADS if letter != 'i']
-    for letter in letters:
-        if letter not in WORKLOADS:
-            parser.error('no workload %s' % letter)
-
-    rounds = options.rounds or (1 if options.short else 7)
-    done = []
-    wrong = []
-    with session.database('governance_bench_%d' % os.getpid()) as database:
-        bench = Bench(database, rounds, options.short)
-        about = session.server()
-        report.head(about, bench)
-        for letter in letters:
-            module, title = WORKLOADS[letter]
-            try:
-                cases = importlib.import_module('workloads.' + module).cases(bench)
-                for number in range(rounds):
-                    for case in cases:
-                        case.workload = letter
-                        case.round(number)
-                        report.progress(case, number)
-            except (Wrong, session.Refused) as error:
-                wrong.append('%s: %s' % (letter, error))
-                print('WRONG %s' % wrong[-1], file=sys.stderr)
-                continue
-            done += cases
-            report.table(title, cases)
-    if options.json:
-        report.json_file(options.json, about, bench, done, wrong)
-    for line in wrong:
-        print('WRONG %s' % line)
-    return 1 if wrong else 0
+    def clear(self):
+        """Drops what the last workload has made."""
+        for schema in self.schemas:
+            variants.drop(schema)
+        self.schemas = []
 
 
-if __name__ == '__main__':
-    sys.modules['bench'] = sys.modules['__main__']      # the workloads import Case and Wrong from here
-    sys.exit(main())
+def contents(schema, tables):
+    """What a registry's tables hold, in a form that can be compared."""
+    return session.psql('-c', ' union all '.join(
+        "select '{0}', count(*), md5(string_agg(md5(t::text), '' order by t::text collate \"C\")) from {0} t".format(table)
+        for table in tables), schema=schema).splitlines()

@@ -13,7 +13,7 @@ class Refused(Exception):
 
 
 class Session:
-    def __init__(self, schema):
+    def __init__(self, schema='public'):
         self.errors = tempfile.TemporaryFile('w+', encoding='utf-8')
         self.psql = subprocess.Popen(PSQL, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors,
                                      encoding='utf-8', env=dict(os.environ, PGOPTIONS=options(schema)))
@@ -78,11 +78,6 @@ def database(name):
         yield name
     finally:
         psql('-d', 'postgres', '-c', 'drop database %s with (force)' % name)
-
-
-def folder():
-    """Where the server may write files."""
-    return psql('-c', 'show data_directory').strip()
 
 
 def server():
