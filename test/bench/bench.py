@@ -20,6 +20,9 @@ of which the first is what is compared with (the floor) and the last is ours.
     at_least    other ÷ ours should be at least this; None: no target
     unit        of what run returns: 's' unless it says otherwise
 
+    grows       (case, factor), where this one is another with so many times the
+                rows: how much longer each side takes is told as well
+
 A workload that finds a wrong result by itself raises bench.Wrong.  See class
 Bench and session.py for what a workload may use.
 """
@@ -40,6 +43,7 @@ class Case:
         self.at_most = at_most
         self.at_least = at_least
         self.unit = unit
+        self.grows = None
         self.workload = None                    # its letter
         self.took = {side: [] for side in sides}    # side -> a figure for each round
 
@@ -57,33 +61,26 @@ class Case:
 
 
 class Bench:
-    """What a workload may use.
+    """What a workload may use: a database of its own, which goes with the workload.
 
     short, rounds       how much is measured
     variants            the sides that are registries: floor, plpgsql (if there
                         is one), governance
+    folder              for files
     """
 
-    def __init__(self, rounds, short):
+    def __init__(self, rounds, short, folder):
         self.rounds = rounds
         self.short = short
+        self.folder = folder
         self.variants = variants.available()
-        self.folder = session.psql('-c', 'show data_directory').strip()     # where the server can write
-        self.schemas = []
 
     def registries(self, purpose, committees, names=None):
         """Makes a registry for each variant; returns their schemas by variant."""
         schemas = {variant: '%s_%s' % (purpose, variant) for variant in names or self.variants}
         for variant, schema in schemas.items():
             variants.make(schema, variant, committees)
-            self.schemas.append(schema)
         return schemas
-
-    def clear(self):
-        """Drops what the last workload has made."""
-        for schema in self.schemas:
-            variants.drop(schema)
-        self.schemas = []
 
 
 def contents(schema, tables):

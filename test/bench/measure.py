@@ -7,6 +7,7 @@ import argparse
 import importlib
 import os
 import sys
+import tempfile
 
 import report
 import session
@@ -21,6 +22,18 @@ WORKLOADS = {
     'f': ('seals', 'seals'),
     'i': ('instructions', 'instructions, not time'),
 }
+
+
+def run(bench, letter):
+    """Every round of a workload; returns its cases."""
+    with session.database('governance_bench_%d' % os.getpid()):
+        cases = importlib.import_module('workloads.' + WORKLOADS[letter][0]).cases(bench)
+        for number in range(bench.rounds):
+            for case in cases:
+                case.workload = letter
+                case.round(number)
+                report.progress(case, number)
+    return cases
 
 
 def main():
@@ -38,29 +51,20 @@ def main():
         if letter not in WORKLOADS:
             parser.error('no workload %s' % letter)
 
-    rounds = options.rounds or (1 if options.short else 7)
     done = []
     wrong = []
-    with session.database('governance_bench_%d' % os.getpid()):
-        bench = Bench(rounds, options.short)
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(options.rounds or (1 if options.short else 7), options.short, folder)
         about = session.server()
         report.head(about, bench)
         for letter in letters:
-            module, title = WORKLOADS[letter]
             try:
-                cases = importlib.import_module('workloads.' + module).cases(bench)
-                for number in range(rounds):
-                    for case in cases:
-                        case.workload = letter
-                        case.round(number)
-                        report.progress(case, number)
+                cases = run(bench, letter)
             except (Wrong, session.Refused) as error:
                 wrong.append('%s: %s' % (letter, error))
-                print('WRONG %s' % wrong[-1], file=sys.stderr)
             else:
                 done += cases
-                report.table(title, cases)
-            bench.clear()
+                report.table(WORKLOADS[letter][1], cases)
     if options.json:
         report.json_file(options.json, about, bench, done, wrong)
     for line in wrong:

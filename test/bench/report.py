@@ -26,6 +26,11 @@ def other(case):
     return quartiles(ratios(case, case.sides[1], case.sides[-1])) if len(case.sides) == 3 else None
 
 
+def growth(case):
+    """By side: how many times as long as the smaller case."""
+    return {side: quartiles([a / b for a, b in zip(case.took[side], case.grows[0].took[side])]) for side in case.sides}
+
+
 def amount(figure, unit):
     if unit != 's':
         return '%.4g %s' % (figure, unit)
@@ -71,6 +76,15 @@ def table(title, cases):
             ('%.2f' % case.at_most if case.at_most is not None else '') + verdict(most),
             '%s %s' % (case.sides[1], spread(third)) if third else '',
             ('%.2f' % case.at_least if case.at_least is not None else '') + verdict(least)))
+    show(title, lines)
+    growing = [case for case in cases if case.grows]
+    if growing:
+        show('growth: the time for × rows ÷ the time for 1', [('workload', *growing[0].sides)] + [
+            ('%s %s' % (case.workload, case.name), *(spread(three) for three in growth(case).values())) for case in growing])
+
+
+def show(title, lines):
+    """A table with columns as wide as their widest cell."""
     widths = [max(len(line[i]) for line in lines) for i in range(len(lines[0]))]
     print('\n' + title)
     for line in lines:
@@ -89,5 +103,6 @@ def json_file(name, about, bench, cases, wrong):
                 'ours_to_reference': figures(ours(case)), 'at_most': case.at_most,
                 'other_to_ours': figures(other(case)), 'at_least': case.at_least,
                 'reached': reached(case),
+                'growth': {side: figures(three) for side, three in growth(case).items()} if case.grows else None,
             } for case in cases]}, out, ensure_ascii=False, indent=1)
         out.write('\n')

@@ -39,7 +39,3 @@ def make(schema, variant, committees):
         session.psql('-c', FLOOR % schema)
     if variant == 'plpgsql':
         session.psql('-f', PLPGSQL, schema=schema)
-
-
-def drop(schema):
-    session.psql('-c', "select governance.drop_registry('%s', '%s')" % (schema, schema))

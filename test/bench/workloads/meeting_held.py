@@ -3,7 +3,6 @@ a statement for each row or one for each table; by one client, and by two who
 write for different committees.  A meeting without its signatures shows what the
 seal costs."""
 import os
-import tempfile
 
 import session
 from bench import Case, Wrong, contents
@@ -12,9 +11,8 @@ from workloads import meeting
 
 def cases(bench, purpose, row_by_row, at_least):
     meetings = 20 if bench.short else 200
-    folder = tempfile.mkdtemp()
-    whole = meeting.write_script(os.path.join(folder, 'whole.sql'), row_by_row)
-    unsigned = meeting.write_script(os.path.join(folder, 'unsigned.sql'), row_by_row, 'attestation')
+    whole = meeting.write_script(os.path.join(bench.folder, purpose + '.sql'), row_by_row)
+    unsigned = meeting.write_script(os.path.join(bench.folder, purpose + '_unsigned.sql'), row_by_row, 'attestation')
     # body 2 is for the history that there is when the measuring begins; every
     # client of every round has a body of its own
     schemas = bench.registries(purpose, 1 + 4 * bench.rounds)
