@@ -20,6 +20,9 @@ of which the first is what is compared with (the floor) and the last is ours.
     at_least    other ÷ ours should be at least this; None: no target
     unit        of what run returns: 's' unless it says otherwise
 
+Its attributes, where they are set:
+
+    once        what it returns is always the same: the first round is enough
     grows       (case, factor), where this one is another with so many times the
                 rows: how much longer each side takes is told as well
 
@@ -44,6 +47,7 @@ class Case:
         self.at_least = at_least
         self.unit = unit
         self.grows = None
+        self.once = False
         self.workload = None                    # its letter
         self.took = {side: [] for side in sides}    # side -> a figure for each round
 

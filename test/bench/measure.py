@@ -31,8 +31,9 @@ def run(bench, letter):
         for number in range(bench.rounds):
             for case in cases:
                 case.workload = letter
-                case.round(number)
-                report.progress(case, number)
+                if number == 0 or not case.once:
+                    case.round(number)
+                    report.progress(case, number)
     return cases
 
 

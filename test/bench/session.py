@@ -13,7 +13,10 @@ class Refused(Exception):
 
 
 class Session:
+    every = []                                  # that is open
+
     def __init__(self, schema='public'):
+        self.every.append(self)
         self.errors = tempfile.TemporaryFile('w+', encoding='utf-8')
         self.psql = subprocess.Popen(PSQL, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors,
                                      encoding='utf-8', env=dict(os.environ, PGOPTIONS=options(schema)))
@@ -45,10 +48,16 @@ class Session:
         return float(lines[-1]) - float(lines[0])
 
     def close(self):
+        self.every.remove(self)
         self.psql.stdin.close()
         self.psql.wait()
         self.psql.stdout.close()
         self.errors.close()
+
+
+def quote(text):
+    """As a literal of SQL."""
+    return "'%s'" % text.replace("'", "''")
 
 
 def options(schema):
@@ -77,6 +86,9 @@ def database(name):
         psql('-c', 'create extension governance cascade')
         yield name
     finally:
+        for open_session in list(Session.every):
+            open_session.close()
+        del os.environ['PGDATABASE']
         psql('-d', 'postgres', '-c', 'drop database %s with (force)' % name)
 
 
