@@ -4,7 +4,7 @@
 What a workload is: see bench.py.  test/bench/run starts a server and this.
 """
 import argparse
-import importlib
+import importlib.util
 import os
 import sys
 import tempfile
@@ -47,7 +47,8 @@ def main():
     parser.add_argument('--instructions', action='store_true', help='the same as workload i')
     parser.add_argument('--json', metavar='FILE', help='write every figure to FILE')
     options = parser.parse_args()
-    letters = options.workload + ['i'] * options.instructions or [letter for letter in WORKLOADS if letter != 'i']
+    letters = options.workload + ['i'] * options.instructions or [
+        letter for letter in WORKLOADS if letter != 'i' and importlib.util.find_spec('workloads.' + WORKLOADS[letter][0])]
     for letter in letters:
         if letter not in WORKLOADS:
             parser.error('no workload %s' % letter)

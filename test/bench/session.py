@@ -34,7 +34,7 @@ class Session:
         except BrokenPipeError:
             pass
         self.errors.seek(0)
-        raise Refused('%s\n%s' % (self.errors.read().strip(), script.strip()[:300]))
+        raise Refused('%s\n%s' % (self.errors.read().strip()[:1000], script.strip()[:300]))
 
     def value(self, query):
         """The only line that a query prints."""
@@ -69,7 +69,7 @@ def call(*command, schema='public'):
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding='utf-8',
                           env=dict(os.environ, PGOPTIONS=options(schema)))
     if done.returncode:
-        raise Refused(done.stderr.strip()[-2000:])
+        raise Refused(done.stderr.strip()[:1000])
     return done.stdout
 
 
