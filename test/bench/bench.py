@@ -92,3 +92,10 @@ def contents(schema, tables):
     return session.psql('-c', ' union all '.join(
         "select '{0}', count(*), md5(string_agg(md5(t::text), '' order by t::text collate \"C\")) from {0} t".format(table)
         for table in tables), schema=schema).splitlines()
+
+
+def verified(schema):
+    """Nothing of a registry breaks a rule."""
+    broken = session.psql('-c', "select * from governance.verify_registry('%s') limit 3" % schema)
+    if broken:
+        raise Wrong('%s: %s' % (schema, broken))

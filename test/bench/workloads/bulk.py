@@ -4,7 +4,7 @@ committees (for four times as many: eighty) over 35 years."""
 import os
 
 import session
-from bench import Case, Wrong, contents
+from bench import Case, Wrong, contents, verified
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -62,13 +62,29 @@ class Size:
                                  % (table, self.source, rows), schema=self.schemas[side]).strip()
             if count != '0':
                 raise Wrong('%s, %s: %s rows' % (name, side, count))
+            if table == 'vote':
+                self.refuses(side)
+            if bench.short and side == 'governance':
+                verified(self.schemas[side])
             return contents(self.schemas[side], [table])
 
         return Case(name, bench.variants, run, loaded, *targets)
 
+    def refuses(self, side):
+        """Only the floor lets somebody vote who does not serve: are the rules there?"""
+        meeting = 10000 * (1 + self.sizes['committees']) + 1
+        try:
+            session.psql('-c', 'begin', '-c', "insert into vote (meeting_id, position, person_id, choice) values (%d, 1, 8, 'yes')"
+                         % meeting, '-c', 'rollback', schema=self.schemas[side])
+            refused = False
+        except session.Refused:
+            refused = True
+        if refused != (side != 'floor'):
+            raise Wrong('%s: an unlawful vote is %s' % (side, 'refused' if refused else 'accepted'))
+
 
 def cases(bench):
-    small = (4, 30, 15, 10) if bench.short else (20, 1786, 500, 429)
+    small = (2, 30, 15, 10) if bench.short else (20, 1786, 500, 429)
     once = Size(bench, 'bulk', *small)
     four = Size(bench, 'bulk4', 4 * small[0], *small[1:])
     found = []

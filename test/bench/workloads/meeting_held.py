@@ -5,7 +5,7 @@ seal costs."""
 import os
 
 import session
-from bench import Case, Wrong, contents
+from bench import Case, Wrong, contents, verified
 from workloads import meeting
 
 
@@ -26,7 +26,8 @@ def cases(bench, purpose, row_by_row, at_least):
 
         def held(side):
             if side == 'governance':
-                check(schemas[side])
+                sealed(schemas[side])
+                verified(schemas[side])
             return contents(schemas[side], meeting.TABLES)
 
         return Case(name, bench.variants, run, held, **targets)
@@ -36,10 +37,9 @@ def cases(bench, purpose, row_by_row, at_least):
             case('1 client, unsigned', 6, unsigned, 1)]
 
 
-def check(schema):
-    """What is signed is sealed, and everything verifies."""
-    unsealed, = session.psql('-c', """select count(*) from attestation a where role = 'chair'
-        and not exists (select from seal s where s.meeting_id = a.meeting_id and s.number = a.number)""", schema=schema).split()
-    broken = session.psql('-c', "select * from governance.verify_registry('%s') limit 3" % schema)
-    if unsealed != '0' or broken:
-        raise Wrong('%s: %s signed minutes without a seal, %s' % (schema, unsealed, broken or 'nothing broken'))
+def sealed(schema):
+    """What is signed is sealed."""
+    missing = session.psql('-c', """select count(*) from attestation a where role = 'chair'
+        and not exists (select from seal s where s.meeting_id = a.meeting_id and s.number = a.number)""", schema=schema).strip()
+    if missing != '0':
+        raise Wrong('%s: %s signed minutes without a seal' % (schema, missing))
