@@ -12,8 +12,10 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 TARGETS = {'attendance': (1.30, 2.5), 'vote': (1.15, 2.5), 'decision': (1.30, 3)}
 RANDOM = (2.0, 2)
 
-# A load begins with its table empty, and with what depends on it.
-EMPTY = {'attendance': 'attendance, vote, decision', 'vote': 'vote, decision', 'decision': 'decision'}
+# What is loaded, in this order: a load begins with its table and the following
+# ones empty, and the former ones as if they had been there for long.
+TABLES = ['attendance', 'vote', 'decision']
+LOADS = [('attendance', ''), ('vote', ''), ('vote', ' at random'), ('decision', ''), ('decision', ' at random')]
 
 
 class Size:
@@ -53,8 +55,8 @@ class Size:
             here = self.sessions[side]
             # a replica's session is not asked by the triggers that keep the tables from it
             here.run('set session_replication_role = replica; truncate %s cascade; reset session_replication_role;'
-                     % EMPTY[table])
-            here.run('vacuum analyze attendance; vacuum analyze vote; vacuum analyze decision;')
+                     % ', '.join(TABLES[TABLES.index(table):]))
+            here.run(''.join('vacuum analyze %s;' % former for former in TABLES[:TABLES.index(table)]))
             return here.time(load)
 
         def loaded(side):
@@ -88,14 +90,12 @@ def cases(bench):
     once = Size(bench, 'bulk', *small)
     four = Size(bench, 'bulk4', 4 * small[0], *small[1:])
     found = []
-    for table, plural in (('attendance', 'attendances'), ('vote', 'votes'), ('decision', 'decisions')):
-        for rows, order, targets in ((table, '', TARGETS[table]), (table + '_random', ' at random', RANDOM)):
-            if rows == 'attendance_random':
-                continue
-            for copy, how in ((True, 'COPY'), (False, 'INSERT … SELECT')):
-                found.append(once.case(bench, '%s%s, %s' % (plural, order, how), table, rows, copy, targets))
-                if copy and not order:
-                    again = four.case(bench, '%s × 4, COPY' % plural, table, rows, copy, targets)
-                    again.grows = found[-1], 4
-                    found.append(again)
+    for table, order in LOADS:
+        rows, targets = (table + '_random', RANDOM) if order else (table, TARGETS[table])
+        for copy, how in ((True, 'COPY'), (False, 'INSERT … SELECT')):
+            found.append(once.case(bench, '%ss%s, %s' % (table, order, how), table, rows, copy, targets))
+            if copy and not order:
+                again = four.case(bench, '%ss × 4, COPY' % table, table, rows, copy, targets)
+                again.grows = found[-1], 4
+                found.append(again)
     return found
