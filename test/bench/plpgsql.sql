@@ -1198,6 +1198,15 @@ language plpgsql
 as $$
 begin
 	perform from meeting m where m.id in (old.meeting_id, new.meeting_id) order by m.id for no key update;
+	if tg_op <> 'DELETE' and (new.items is null and new.immediate or cardinality(new.items) = 0
+		or cardinality(new.items) <> (select count(distinct i) from unnest(new.items) i)
+		or exists (
+			select from minutes n
+			where n.meeting_id = new.meeting_id and n.number <> new.number
+				and (n.items && new.items or n.items is null and new.items is null)))
+	then
+		perform dba_refuse('minutes_items', 'an item stands in two minutes, or minutes name none');
+	end if;
 	if exists (
 		select from minutes n
 		join attestation s on s.meeting_id = n.meeting_id and s.number = n.number
@@ -1206,19 +1215,9 @@ begin
 	then
 		perform dba_refuse('attested_frozen', 'what is signed cannot be changed');
 	end if;
-	if tg_op = 'DELETE' then
-		return null;
+	if tg_op <> 'DELETE' then
+		perform dba_check_responsible(new.meeting_id, new.number, new.responsible_id);
 	end if;
-	if new.items is null and new.immediate or cardinality(new.items) = 0
-		or cardinality(new.items) <> (select count(distinct i) from unnest(new.items) i)
-		or exists (
-			select from minutes n
-			where n.meeting_id = new.meeting_id and n.number <> new.number
-				and (n.items && new.items or n.items is null and new.items is null))
-	then
-		perform dba_refuse('minutes_items', 'an item stands in two minutes, or minutes name none');
-	end if;
-	perform dba_check_responsible(new.meeting_id, new.number, new.responsible_id);
 	return null;
 end
 $$;
