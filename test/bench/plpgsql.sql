@@ -79,78 +79,98 @@ where not exists (
 	where r.meeting_id = i.meeting_id and r.position = i.position and r.person_id = a.person_id
 		and (r.ruling = 'upheld' or r.self_declared and r.ruling is null));
 
--- A substitute's place in the order for a seat: a list for the member goes
--- before one for the party, and that before the general one.
-create function dba_place(p_body bigint, p_day date, p_seat bigint, p_substitute bigint) returns bigint
+-- The places that the order for a seat gives to substitutes: a list for the
+-- member goes before one for the party, and that before the general one.
+create function dba_places(p_body bigint, p_day date, p_seat bigint) returns table (substitute_id bigint, place bigint)
+language sql stable
+as $$
+select l.substitute_id, l.rank + case when l.member_id is not null then 0::bigint
+	when l.party_id is not null then 4294967296 else 8589934592 end
+from substitution_order l
+where l.body_id = p_body and l.valid @> p_day
+	and (l.member_id is null or l.member_id = p_seat)
+	and (l.party_id is null or exists (
+		select from membership s
+		where s.body_id = p_body and s.person_id = p_seat and s.role = 'member'
+			and s.valid @> p_day and s.party_id = l.party_id))
+$$;
+
+-- Does one substitute go before another in the order for a seat?
+create function dba_goes_before(p_body bigint, p_day date, p_seat bigint, p_person bigint, p_other bigint) returns boolean
 language plpgsql stable
 as $$
 begin
-	return (
-		select min(l.rank + case when l.member_id is not null then 0::bigint
-			when l.party_id is not null then 4294967296 else 8589934592 end)
-		from substitution_order l
-		where l.body_id = p_body and l.substitute_id = p_substitute and l.valid @> p_day
-			and (l.member_id is null or l.member_id = p_seat)
-			and (l.party_id is null or exists (
-				select from membership s
-				where s.body_id = p_body and s.person_id = p_seat and s.role = 'member'
-					and s.valid @> p_day and s.party_id = l.party_id)));
+	return exists (
+		select from dba_places(p_body, p_day, p_seat) l
+		where l.substitute_id = p_person and not exists (
+			select from dba_places(p_body, p_day, p_seat) o
+			where o.substitute_id = p_other and o.place <= l.place));
 end
 $$;
 
--- One person in a seat, in the prescribed order, at the items of a range.
-create function dba_check_seats(p_meeting bigint, p_first integer, p_last integer) returns void
+-- One person in a seat, in the prescribed order, at both points of an item.
+-- Asked where substitutes serve at the meeting.
+create function dba_check_seats(p_meeting bigint, p_position integer) returns void
 language plpgsql
 as $$
 declare
-	m record;
+	f record;
 	vacant bigint;
 begin
-	if not exists (select from attendance a where a.meeting_id = p_meeting and a.capacity = 'serving_substitute') then
-		return;
-	end if;
-	select e.body_id, e.day, c.seats into m
-	from meeting e join dba_parameter c on c.body_id = e.body_id where e.id = p_meeting;
-	vacant := greatest(0, m.seats - (
-		select count(*) from membership s where s.body_id = m.body_id and s.role = 'member' and s.valid @> m.day));
-	if exists (
-			select from dba_serving s
-			join dba_serving o on o.meeting_id = s.meeting_id and o.position = s.position and o.point = s.point
-				and o.seat = s.seat and o.person_id <> s.person_id
-			where s.meeting_id = p_meeting and s.handled between p_first and p_last
-				and s.capacity = 'serving_substitute' and s.seat <> 0)
-		or exists (
-			select from dba_serving s
-			where s.meeting_id = p_meeting and s.handled between p_first and p_last and s.seat = 0
-			group by s.position, s.point having count(*) > vacant)
-	then
-		perform dba_refuse('seat_once', 'two serve in one seat');
-	end if;
-	if exists (
-		select from dba_serving s
-		join attendance a on a.meeting_id = s.meeting_id and a.capacity = 'non_serving_substitute'
-			and dba_attends(a.from_item, a.from_point, a.to_item, a.to_point, s.handled, s.point)
-		where s.meeting_id = p_meeting and s.handled between p_first and p_last
-			and s.capacity = 'serving_substitute'
-			and dba_place(m.body_id, m.day, s.seat, a.person_id)
-				< coalesce(dba_place(m.body_id, m.day, s.seat, s.person_id), 9223372036854775807)
+	select m.body_id, m.day, t.*,
+		exists (
+			select from attendance a
+			where a.meeting_id = p_meeting and a.capacity = 'serving_substitute' and a.serves_for is null) as in_vacant,
+		exists (
+			select from attendance a
+			where a.meeting_id = p_meeting
+				and (a.from_item = i.handled and a.from_point = 'decided'
+					or a.to_item = i.handled and a.to_point = 'opened')) as moves
+	into f
+	from agenda_item i
+	join meeting m on m.id = i.meeting_id
+	cross join lateral (
+		select bool_or(o.capacity <> 'non_serving_substitute') as twice,
+			bool_or(o.capacity = 'non_serving_substitute' and exists (
+				select from dba_places(m.body_id, m.day, coalesce(s.serves_for, 0)) l
+				where l.substitute_id = o.person_id and not exists (
+					select from dba_places(m.body_id, m.day, coalesce(s.serves_for, 0)) b
+					where b.substitute_id = s.person_id and b.place <= l.place))) as overtakes
+		from attendance s
+		join attendance o on o.meeting_id = s.meeting_id and o.person_id <> s.person_id
+			and (o.capacity = 'non_serving_substitute'
+				or o.capacity = 'serving_member' and o.person_id = s.serves_for
+				or o.capacity = 'serving_substitute' and o.serves_for = s.serves_for)
+		cross join (values ('opened'), ('decided')) p(point)
+		where s.meeting_id = p_meeting and s.capacity = 'serving_substitute'
+			and dba_attends(s.from_item, s.from_point, s.to_item, s.to_point, i.handled, p.point)
+			and dba_attends(o.from_item, o.from_point, o.to_item, o.to_point, i.handled, p.point)
 			and not exists (
 				select from recusal r
-				where r.meeting_id = s.meeting_id and r.position = s.position and r.person_id = a.person_id
-					and (r.ruling = 'upheld' or r.self_declared and r.ruling is null)))
-	then
-		perform dba_refuse('substitutes_in_order', 'a substitute serves before one who is free and goes before in the order');
+				where r.meeting_id = p_meeting and r.position = p_position
+					and r.person_id in (s.person_id, o.person_id)
+					and (r.ruling = 'upheld' or r.self_declared and r.ruling is null))) t
+	where i.meeting_id = p_meeting and i.position = p_position;
+	if f.in_vacant then
+		select greatest(0, c.seats - count(s.id)) into vacant
+		from dba_parameter c
+		left join membership s on s.body_id = c.body_id and s.role = 'member' and s.valid @> f.day
+		where c.body_id = f.body_id
+		group by c.seats;
+		f.twice := f.twice or exists (
+			select from dba_serving s
+			where s.meeting_id = p_meeting and s.position = p_position and s.seat = 0
+			group by s.point having count(*) > vacant);
 	end if;
-	if exists (
-		select from attendance a
-		where a.meeting_id = p_meeting
-			and (a.from_point = 'decided' and a.from_item between p_first and p_last
-				or a.to_point = 'opened' and a.to_item between p_first and p_last))
-	and exists (
+	if f.twice then
+		perform dba_refuse('seat_once', format('two serve in one seat at item %s', p_position));
+	elsif f.overtakes then
+		perform dba_refuse('substitutes_in_order', format('a substitute serves at item %s before one who goes before', p_position));
+	elsif f.moves and exists (
 		select from dba_serving a
 		join dba_serving b on b.meeting_id = a.meeting_id and b.position = a.position
 			and b.seat = a.seat and b.point = 'decided'
-		where a.meeting_id = p_meeting and a.handled between p_first and p_last and a.point = 'opened'
+		where a.meeting_id = p_meeting and a.position = p_position and a.point = 'opened'
 			and not exists (
 				select from dba_serving o where o.meeting_id = a.meeting_id and o.position = a.position
 					and o.point = 'decided' and o.person_id = a.person_id and o.seat = a.seat)
@@ -161,7 +181,7 @@ begin
 				select count(*) from dba_serving o where o.meeting_id = a.meeting_id
 					and o.position = a.position and o.point = 'opened' and o.seat = 0)))
 	then
-		perform dba_refuse('swap_between_items', 'a seat passes on within an item');
+		perform dba_refuse('swap_between_items', format('a seat passes on within item %s', p_position));
 	end if;
 end
 $$;
@@ -208,10 +228,10 @@ begin
 		or p_ground <> 'designated' and not exists (
 			select from office o
 			where o.body_id = p_body and o.person_id = p_person and o.kind = p_ground and o.valid @> p_day)
-		or exists (
+		or p_ground <> 'chair' and exists (
 			select from office o
 			where o.body_id = p_body and o.person_id <> p_person and o.valid @> p_day
-				and o.kind = any (case p_ground when 'chair' then '{}'
+				and o.kind = any (case p_ground
 					when 'vice_chair' then '{chair}'
 					when 'second_vice_chair' then '{chair,vice_chair}'
 					else '{chair,vice_chair,second_vice_chair}' end::text[])
@@ -239,7 +259,9 @@ begin
 				and d.withdrawn_at is null and d.vote_number is null) as acclaimed,
 		exists (select from recusal r
 			where r.meeting_id = p_meeting and r.position = p_position
-				and r.ruling is null and not r.self_declared) as raised
+				and r.ruling is null and not r.self_declared) as raised,
+		p.ground = 'chair' and exists (select from office o
+			where o.body_id = e.body_id and o.person_id = p.person_id and o.kind = 'chair' and o.valid @> e.day) as by_chair
 	into f
 	from agenda_item i
 	join meeting e on e.id = i.meeting_id
@@ -270,8 +292,9 @@ begin
 		perform dba_refuse('presiding_named', format('nobody presides over item %s', p_position));
 	elsif not f.presides then
 		perform dba_refuse('presiding_present', format('%s presides over item %s and does not serve', f.person_id, p_position));
+	elsif not f.by_chair then
+		perform dba_check_presiding_order(p_meeting, p_position, f.body_id, f.day, f.person_id, f.ground);
 	end if;
-	perform dba_check_presiding_order(p_meeting, p_position, f.body_id, f.day, f.person_id, f.ground);
 	if f.raised and exists (
 		select from recusal r
 		join dba_serving s on s.meeting_id = r.meeting_id and s.position = r.position
@@ -690,7 +713,13 @@ as $$
 declare
 	bad record;
 begin
-	perform dba_check_seats(p_meeting, p_first, p_last);
+	if exists (
+		select from attendance a where a.meeting_id = p_meeting and a.capacity = 'serving_substitute')
+	then
+		perform dba_check_seats(i.meeting_id, i.position)
+		from agenda_item i
+		where i.meeting_id = p_meeting and i.handled between p_first and p_last;
+	end if;
 	perform dba_check_decided(i.meeting_id, i.position)
 	from agenda_item i
 	where i.meeting_id = p_meeting and i.handled between p_first and p_last
@@ -774,11 +803,9 @@ begin
 		bool_or(case
 			when o.person_id = new.person_id then false
 			when seat is null then o.capacity = 'serving_substitute' and new.capacity = 'non_serving_substitute'
-				and dba_place(m.body_id, m.day, coalesce(o.serves_for, 0), new.person_id)
-					< coalesce(dba_place(m.body_id, m.day, coalesce(o.serves_for, 0), o.person_id), 9223372036854775807)
+				and dba_goes_before(m.body_id, m.day, coalesce(o.serves_for, 0), new.person_id, o.person_id)
 			when o.capacity = 'non_serving_substitute' then new.capacity = 'serving_substitute'
-				and dba_place(m.body_id, m.day, seat, o.person_id)
-					< coalesce(dba_place(m.body_id, m.day, seat, new.person_id), 9223372036854775807)
+				and dba_goes_before(m.body_id, m.day, seat, o.person_id, new.person_id)
 			when o.capacity = 'serving_member' then o.person_id = seat
 			when o.capacity = 'serving_substitute' then o.serves_for = seat
 			end) as conflict,
@@ -802,7 +829,9 @@ begin
 	elsif f.decided then
 		perform dba_check_roll(new.meeting_id, new.from_item, coalesce(new.to_item, 2147483647));
 	elsif f.conflict or seat = 0 or new.from_point = 'decided' or new.to_point = 'opened' then
-		perform dba_check_seats(new.meeting_id, new.from_item, coalesce(new.to_item, 2147483647));
+		perform dba_check_seats(i.meeting_id, i.position)
+		from agenda_item i
+		where i.meeting_id = new.meeting_id and i.handled between new.from_item and coalesce(new.to_item, 2147483647);
 	end if;
 	if f.signed and (tg_op = 'INSERT' or old.meeting_id <> new.meeting_id) and exists (
 		select from dba_covered c
@@ -887,35 +916,45 @@ $$;
 
 -- ---- items ----
 
--- The numbers of a meeting's sections lie between those of the meetings before
--- and after it in the year.  (The committee has a series of its own.)
+-- The numbers of a meeting's sections lie between those of the numbered meetings
+-- before and after it in the year; null: that side need not be looked at.  (The
+-- committee has a series of its own.)
 create function dba_check_series(p_body bigint, p_day date, p_starts_at timestamp, p_meeting bigint, p_first integer, p_last integer)
 returns void
 language plpgsql
 as $$
 declare
 	year integer := extract(year from p_day);
+	other bigint;
+	section integer;
 begin
-	-- one numbering at a time
-	perform pg_advisory_xact_lock(p_body);
-	if p_first <= (
-			select i.section
-			from meeting m
-			join agenda_item i on i.meeting_id = m.id and i.section is not null
+	if p_first is not null then
+		for other in
+			select m.id from meeting m
 			where m.body_id = p_body and m.day >= make_date(year, 1, 1) and m.day <= p_day
 				and (m.day, m.starts_at, m.id) < (p_day, p_starts_at, p_meeting)
-			order by m.day desc, m.starts_at desc, m.id desc, i.section desc
-			limit 1)
-		or p_last >= (
-			select i.section
-			from meeting m
-			join agenda_item i on i.meeting_id = m.id and i.section is not null
-			where m.body_id = p_body and m.day <= make_date(year, 12, 31) and m.day >= p_day
+			order by m.day desc, m.starts_at desc, m.id desc
+		loop
+			section := (select max(i.section) from agenda_item i where i.meeting_id = other);
+			if section >= p_first then
+				perform dba_refuse('section_number', format('section %s is not after those of the meetings before', p_first));
+			end if;
+			exit when section is not null;
+		end loop;
+	end if;
+	if p_last is not null then
+		for other in
+			select m.id from meeting m
+			where m.body_id = p_body and m.day >= p_day and m.day <= make_date(year, 12, 31)
 				and (m.day, m.starts_at, m.id) > (p_day, p_starts_at, p_meeting)
-			order by m.day, m.starts_at, m.id, i.section
-			limit 1)
-	then
-		perform dba_refuse('section_number', format('sections %s to %s are not between those of the meetings before and after', p_first, p_last));
+			order by m.day, m.starts_at, m.id
+		loop
+			section := (select min(i.section) from agenda_item i where i.meeting_id = other);
+			if section <= p_last then
+				perform dba_refuse('section_number', format('section %s is not before those of the meetings after', p_last));
+			end if;
+			exit when section is not null;
+		end loop;
 	end if;
 end
 $$;
@@ -977,6 +1016,8 @@ begin
 			filter (where o.handled is not null and new.handled is not null) as untimely,
 		bool_or(o.section = new.section or o.handled < new.handled and o.section > new.section
 			or o.handled > new.handled and o.section < new.section) as disordered,
+		bool_or(o.section < new.section) as follows,
+		bool_or(o.section > new.section) as precedes,
 		exists (select from attendance a
 			where a.meeting_id = new.meeting_id and a.capacity = 'serving_substitute') as substitutes,
 		exists (select from attestation s where s.meeting_id = new.meeting_id) as signed
@@ -996,14 +1037,20 @@ begin
 	if new.section is not null
 		and (tg_op = 'INSERT' or old.section is distinct from new.section or old.meeting_id <> new.meeting_id)
 	then
-		perform dba_check_series(m.body_id, m.day, m.starts_at, new.meeting_id, new.section, new.section);
+		-- one numbering at a time; between two others of the meeting nothing can be wrong
+		perform pg_advisory_xact_lock(m.body_id);
+		if f.follows is not true or f.precedes is not true then
+			perform dba_check_series(m.body_id, m.day, m.starts_at, new.meeting_id,
+				case when f.follows then null else new.section end,
+				case when f.precedes then null else new.section end);
+		end if;
 	end if;
 	if new.continues_meeting_id is not null then
 		perform from meeting e where e.id = new.continues_meeting_id for share;
 		perform dba_check_continues(new.meeting_id, new.continues_meeting_id, new.continues_position);
 	end if;
 	if f.substitutes and new.handled is not null then
-		perform dba_check_seats(new.meeting_id, new.handled, new.handled);
+		perform dba_check_seats(new.meeting_id, new.position);
 	end if;
 	if tg_op = 'UPDATE' then
 		if exists (
@@ -1084,6 +1131,7 @@ begin
 	select min(i.section) as first, max(i.section) as last into s
 	from agenda_item i where i.meeting_id = m.id;
 	if s.first is not null then
+		perform pg_advisory_xact_lock(m.body_id);
 		perform dba_check_series(m.body_id, m.day, m.starts_at, m.id, s.first, s.last);
 	end if;
 	perform dba_check_continues(i.meeting_id, i.continues_meeting_id, i.continues_position)
