@@ -39,8 +39,15 @@ class Session:
 
     def run(self, script):
         """Runs a script and returns the answer to its last statement."""
+        self.send(script)
+        return self.answer()
+
+    def send(self, script):
+        """Lets a script run; its answer is to be taken before the next."""
         self.psql.stdin.write('%s\n\\warn %s :dev\n' % (script, MARK))
         self.psql.stdin.flush()
+
+    def answer(self):
         text = []
         for line in self.psql.stderr:
             if line.startswith(MARK):
