@@ -13,7 +13,7 @@
  */
 typedef struct Citation
 {
-	uint64		law;			/* abbreviation, first letter highest; 0: none */
+	uint64		law;			/* abbreviation, a word; 0: none */
 	uint64		place;			/* chapter, section, letter, paragraph, point */
 } Citation;
 
@@ -28,13 +28,10 @@ typedef struct CitationParts
 	int			point;
 } CitationParts;
 
-#define CITATION_LAW_LETTERS		12
-#define CITATION_LAW_BYTES			(2 * CITATION_LAW_LETTERS)	/* in UTF-8 */
+#define CITATION_LAW_BYTES			(2 * SCAN_WORD_LETTERS)	/* in UTF-8 */
 #define CITATION_MAX_CHAPTER		999
 #define CITATION_MAX_SECTION		9999
 #define CITATION_MAX_PART			999	/* paragraph or point */
-
-#define CITATION_PLACE_BITS			49
 
 #define DatumGetCitation(datum)		((Citation *) DatumGetPointer(datum))
 #define PG_GETARG_CITATION(n)		DatumGetCitation(PG_GETARG_DATUM(n))
@@ -43,10 +40,8 @@ extern Citation citation_pack(const CitationParts *parts);
 extern CitationParts citation_unpack(const Citation *citation);
 extern bool citation_scan(TextScan *scan, CitationParts *parts);
 extern bool citation_scan_law(TextScan *scan, uint64 *law);
-extern int	citation_put_law(char *to, uint64 law);
-extern bool citation_parse(const char *text, Citation *citation,
-						   const char **reason);
 extern char *citation_format(const Citation *citation);
+extern uint64 citation_sort_key(const Citation *citation);
 
 /*
  * citation_compare
