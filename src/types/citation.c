@@ -45,39 +45,7 @@ static const ScanNumber part_number = {
 	gettext_noop("A paragraph or point is at most 999.")
 };
 
-/*
- * citation_pack, citation_unpack
- *		Parts to value and back.  The parts must be in their bounds.
- */
-Citation
-citation_pack(const CitationParts *parts)
-{
-	Citation	citation;
-
-	citation.law = parts->law;
-	citation.place = (uint64) parts->chapter << 39 |
-		(uint64) parts->section << 25 |
-		(uint64) parts->letter << 20 |
-		(uint64) parts->paragraph << 10 |
-		(uint64) parts->point;
-	return citation;
-}
-
-CitationParts
-citation_unpack(const Citation *citation)
-{
-	CitationParts parts;
-
-	parts.law = citation->law;
-	parts.chapter = (int) (citation->place >> 39);
-	parts.section = (int) (citation->place >> 25 & 0x3FFF);
-	parts.letter = (int) (citation->place >> 20 & 0x1F);
-	parts.paragraph = (int) (citation->place >> 10 & 0x3FF);
-	parts.point = (int) (citation->place & 0x3FF);
-	return parts;
-}
-
-static Unit
+static inline Unit
 unit_of_word(uint64 word)
 {
 	switch (word)
@@ -118,7 +86,7 @@ parse_unit(TextScan *scan)
 	uint64		word;
 	Unit		unit;
 
-	if (!scan_word(scan, &word))
+	if (!scan_word(scan, &word) || word == 0)
 		return NO_UNIT;
 	unit = unit_of_word(word);
 	if (unit != NO_UNIT)
@@ -170,7 +138,7 @@ parse_parts(TextScan *scan, CitationParts *parts)
  * Reads the letter of a section.  A single letter is one, unless a full stop
  * makes it a unit: "8:10 p. 3" is point 3 of section 10.
  */
-static int
+static inline int
 parse_section_letter(TextScan *scan)
 {
 	const char *start = scan->at;
@@ -190,7 +158,7 @@ parse_section_letter(TextScan *scan)
  * Reads what follows the number of a section: its letter, and the section sign
  * if that was not before the number.
  */
-static bool
+static inline bool
 parse_after_section(TextScan *scan, CitationParts *parts, bool sign,
 					bool sign_needed)
 {
@@ -205,7 +173,7 @@ parse_after_section(TextScan *scan, CitationParts *parts, bool sign,
 	return true;
 }
 
-static bool
+static inline bool
 parse_section(TextScan *scan, CitationParts *parts, bool sign_needed)
 {
 	bool		sign = scan_literal(scan, SECTION_SIGN);

@@ -36,8 +36,38 @@ typedef struct CitationParts
 #define DatumGetCitation(datum)		((Citation *) DatumGetPointer(datum))
 #define PG_GETARG_CITATION(n)		DatumGetCitation(PG_GETARG_DATUM(n))
 
-extern Citation citation_pack(const CitationParts *parts);
-extern CitationParts citation_unpack(const Citation *citation);
+/*
+ * citation_pack, citation_unpack
+ *		Parts to value and back.  The parts must be in their bounds.
+ */
+static inline Citation
+citation_pack(const CitationParts *parts)
+{
+	Citation	citation;
+
+	citation.law = parts->law;
+	citation.place = (uint64) parts->chapter << 39 |
+		(uint64) parts->section << 25 |
+		(uint64) parts->letter << 20 |
+		(uint64) parts->paragraph << 10 |
+		(uint64) parts->point;
+	return citation;
+}
+
+static inline CitationParts
+citation_unpack(const Citation *citation)
+{
+	CitationParts parts;
+
+	parts.law = citation->law;
+	parts.chapter = (int) (citation->place >> 39);
+	parts.section = (int) (citation->place >> 25 & 0x3FFF);
+	parts.letter = (int) (citation->place >> 20 & 0x1F);
+	parts.paragraph = (int) (citation->place >> 10 & 0x3FF);
+	parts.point = (int) (citation->place & 0x3FF);
+	return parts;
+}
+
 extern bool citation_scan(TextScan *scan, CitationParts *parts);
 extern bool citation_scan_law(TextScan *scan, uint64 *law);
 extern char *citation_format(const Citation *citation);
