@@ -302,26 +302,6 @@ calendar_is_working_day(DateADT day, const DateADT *extra, int nextra)
 }
 
 /*
- * The n-th working day after the day (n > 0) or before it (n < 0); n = 0 gives
- * the day itself, working or not.  An n that leads out of the calendar is the
- * error 22008.
- */
-DateADT
-calendar_add_working_days(DateADT day, int n, const DateADT *extra, int nextra)
-{
-	int			step = n < 0 ? -1 : 1;
-
-	cal_check_known(day);
-	while (n != 0)
-	{
-		day += step;
-		if (calendar_is_working_day(day, extra, nextra))
-			n -= step;
-	}
-	return day;
-}
-
-/*
  * The number of working days after "from" up to and including "to".  The first
  * day is not counted, as in all computation of time by days, so that this is
  * the inverse of calendar_add_working_days.  Negative when the days are given
@@ -348,6 +328,38 @@ calendar_working_days_between(DateADT from, DateADT to,
 		n -= cal_marks(extra[i]) == 0;
 	}
 	return n;
+}
+
+/*
+ * The n-th working day after the day (n > 0) or before it (n < 0); n = 0 gives
+ * the day itself, working or not.  An n that leads out of the calendar is the
+ * error 22008.
+ *
+ * To go on by as many days as working days are missing is never too far, and
+ * two thirds of them are working days: a few steps reach any n.
+ */
+DateADT
+calendar_add_working_days(DateADT day, int n, const DateADT *extra, int nextra)
+{
+	DateADT		start = day;
+	int			missing = n;
+
+	cal_check_known(day);
+	while (missing != 0)
+	{
+		if (missing > LAST_DAY - day)
+			cal_unknown_day(LAST_DAY + 1);
+		if (missing < FIRST_DAY - day)
+			cal_unknown_day(FIRST_DAY - 1);
+		day += missing;
+		if (n > 0)
+			missing = n - calendar_working_days_between(start, day,
+														extra, nextra);
+		else	/* the first day of all is a holiday: it need not be counted */
+			missing = n + calendar_working_days_between(Max(day - 1, FIRST_DAY),
+														start - 1, extra, nextra);
+	}
+	return day;
 }
 
 /*

@@ -11,16 +11,23 @@
 #include "compat.h"
 
 #include "types/citation.h"
-#include "utils/builtins.h"
 
 #define SECTION_SIGN	"\xC2\xA7"	/* U+00A7 */
 
 /* Enough for the longest text in UTF-8 */
 #define MAX_TEXT		(CITATION_LAW_BYTES + 40)
 
-static const char *const chapter_words[] = {"kapitlet", "kapitel", "kap", NULL};
-static const char *const paragraph_words[] = {"stycket", "stycke", "st", NULL};
-static const char *const point_words[] = {"punkten", "punkt", "p", NULL};
+/* The greatest number of so many bits */
+#define GREATEST(bits)	((UINT64CONST(1) << (bits)) - 1)
+
+/* What a number counts, by the word beside it */
+typedef enum
+{
+	NO_UNIT,
+	CHAPTER,
+	PARAGRAPH,
+	POINT
+} Unit;
 
 #define TOO_LARGE	gettext_noop("A chapter is at most 999, a section at most 9999.")
 
@@ -38,125 +45,53 @@ static const ScanNumber part_number = {
 	gettext_noop("A paragraph or point is at most 999.")
 };
 
-/*
- * citation_pack, citation_unpack
- *		Parts to value and back.  The parts must be in their bounds.
- */
-Citation
-citation_pack(const CitationParts *parts)
+static inline Unit
+unit_of_word(uint64 word)
 {
-	Citation	citation;
-
-	citation.law = parts->law;
-	citation.place = (uint64) parts->chapter << 39 |
-		(uint64) parts->section << 25 |
-		(uint64) parts->letter << 20 |
-		(uint64) parts->paragraph << 10 |
-		(uint64) parts->point;
-	return citation;
+	switch (word)
+	{
+		case SCAN_WORD('k', 'a', 'p'):
+		case SCAN_WORD('k', 'a', 'p', 'i', 't', 'e', 'l'):
+		case SCAN_WORD('k', 'a', 'p', 'i', 't', 'l', 'e', 't'):
+			return CHAPTER;
+		case SCAN_WORD('s', 't'):
+		case SCAN_WORD('s', 't', 'y', 'c', 'k', 'e'):
+		case SCAN_WORD('s', 't', 'y', 'c', 'k', 'e', 't'):
+			return PARAGRAPH;
+		case SCAN_WORD('p'):
+		case SCAN_WORD('p', 'u', 'n', 'k', 't'):
+		case SCAN_WORD('p', 'u', 'n', 'k', 't', 'e', 'n'):
+			return POINT;
+	}
+	return NO_UNIT;
 }
 
-CitationParts
-citation_unpack(const Citation *citation)
+static inline bool
+parse_law(TextScan *scan, uint64 *law)
 {
-	CitationParts parts;
-
-	parts.law = citation->law;
-	parts.chapter = (int) (citation->place >> 39);
-	parts.section = (int) (citation->place >> 25 & 0x3FFF);
-	parts.letter = (int) (citation->place >> 20 & 0x1F);
-	parts.paragraph = (int) (citation->place >> 10 & 0x3FF);
-	parts.point = (int) (citation->place & 0x3FF);
-	return parts;
-}
-
-/*
- * citation_scan_law
- *		Reads the abbreviation of a law, of either case; 0 where the text goes
- *		on with something else than a letter.
- */
-bool
-citation_scan_law(TextScan *scan, uint64 *law)
-{
-	TextScan		word = *scan;
-	int			shift = CITATION_LAW_LETTERS * SCAN_LETTER_BITS;
-	int			letter;
-
-	*law = 0;
-	if (scan_any_word(&word, chapter_words) ||
-		scan_any_word(&word, paragraph_words) ||
-		scan_any_word(&word, point_words))
+	if (!scan_word(scan, law))
+		return scan_fail(scan, gettext_noop("The abbreviation of a law has at most 12 letters."));
+	if (*law != 0 && unit_of_word(*law) != NO_UNIT)
 		return scan_fail(scan, gettext_noop("The number before the chapter, paragraph or point is missing."));
-	while ((letter = scan_letter(scan)) != 0)
-	{
-		shift -= SCAN_LETTER_BITS;
-		if (shift < 0)
-			return scan_fail(scan, gettext_noop("The abbreviation of a law has at most 12 letters."));
-		*law |= (uint64) letter << shift;
-	}
 	return true;
 }
 
 /*
- * citation_put_law
- *		Writes the abbreviation of a law as UTF-8, in upper case; returns the
- *		number of bytes.
+ * Reads a unit, whose word may be abbreviated with a full stop; NO_UNIT where
+ * the text goes on with something else.
  */
-int
-citation_put_law(char *to, uint64 law)
+static Unit
+parse_unit(TextScan *scan)
 {
-	char	   *start = to;
-	int			shift = CITATION_LAW_LETTERS * SCAN_LETTER_BITS;
+	uint64		word;
+	Unit		unit;
 
-	while ((law & ((UINT64CONST(1) << shift) - 1)) != 0)
-	{
-		shift -= SCAN_LETTER_BITS;
-		to += scan_put_letter(to, (int) (law >> shift & SCAN_LETTER_MASK), true);
-	}
-	return to - start;
-}
-
-/*
- * Reads the letter of a section.  A single letter is one, unless a full stop
- * makes it a unit: "8:10 p. 3" is point 3 of section 10.
- */
-static int
-parse_section_letter(TextScan *scan)
-{
-	TextScan		after = *scan;
-	int			letter;
-
-	scan_space(&after);
-	letter = scan_letter(&after);
-	if (letter == 0 || after.at[0] == '.' || scan_letter(&after) != 0)
-		return 0;
-	scan->at = after.at;
-	return letter;
-}
-
-/*
- * Reads a unit, whose word may be abbreviated with a full stop.
- */
-static bool
-parse_unit(TextScan *scan, const char *const *words)
-{
-	if (!scan_any_word(scan, words))
-		return false;
-	(void) scan_literal(scan, ".");
-	return true;
-}
-
-/*
- * Reads the unit of a part: the field that its number belongs to, or NULL.
- */
-static int *
-parse_part_unit(TextScan *scan, CitationParts *parts)
-{
-	if (parse_unit(scan, paragraph_words))
-		return &parts->paragraph;
-	if (parse_unit(scan, point_words))
-		return &parts->point;
-	return NULL;
+	if (!scan_word(scan, &word) || word == 0)
+		return NO_UNIT;
+	unit = unit_of_word(word);
+	if (unit != NO_UNIT)
+		(void) scan_char(scan, '.');
+	return unit;
 }
 
 /*
@@ -167,6 +102,7 @@ parse_parts(TextScan *scan, CitationParts *parts)
 {
 	for (;;)
 	{
+		Unit		unit;
 		int			number;
 		int		   *part;
 
@@ -178,19 +114,20 @@ parse_parts(TextScan *scan, CitationParts *parts)
 			if (!scan_number(scan, &part_number, &number))
 				return false;
 			scan_space(scan);
-			part = parse_part_unit(scan, parts);
-			if (part == NULL)
+			unit = parse_unit(scan);
+			if (unit != PARAGRAPH && unit != POINT)
 				return scan_fail(scan, gettext_noop("A number after the section needs st (paragraph) or p (point)."));
 		}
 		else
 		{
-			part = parse_part_unit(scan, parts);
-			if (part == NULL)
+			unit = parse_unit(scan);
+			if (unit != PARAGRAPH && unit != POINT)
 				return scan_fail(scan, gettext_noop("There is more text after the citation."));
 			scan_space(scan);
 			if (!scan_number(scan, &part_number, &number))
 				return false;
 		}
+		part = unit == PARAGRAPH ? &parts->paragraph : &parts->point;
 		if (*part != 0 || parts->point != 0)
 			return scan_fail(scan, gettext_noop("A citation names at most one paragraph and then one point."));
 		*part = number;
@@ -198,17 +135,33 @@ parse_parts(TextScan *scan, CitationParts *parts)
 }
 
 /*
- * Reads a section: its number and letter, and the section sign before or
- * after them.
+ * Reads the letter of a section.  A single letter is one, unless a full stop
+ * makes it a unit: "8:10 p. 3" is point 3 of section 10.
  */
-static bool
-parse_section(TextScan *scan, CitationParts *parts, bool sign_needed)
+static inline int
+parse_section_letter(TextScan *scan)
 {
-	bool		sign = scan_literal(scan, SECTION_SIGN);
+	const char *start = scan->at;
+	int			letter;
 
 	scan_space(scan);
-	if (!scan_number(scan, &main_number, &parts->section))
-		return false;
+	letter = scan_letter(scan);
+	if (letter != 0 && (scan->at[0] == '.' || scan_letter(scan) != 0))
+	{
+		scan->at = start;
+		return 0;
+	}
+	return letter;
+}
+
+/*
+ * Reads what follows the number of a section: its letter, and the section sign
+ * if that was not before the number.
+ */
+static inline bool
+parse_after_section(TextScan *scan, CitationParts *parts, bool sign,
+					bool sign_needed)
+{
 	parts->letter = parse_section_letter(scan);
 	if (!sign)
 	{
@@ -220,31 +173,45 @@ parse_section(TextScan *scan, CitationParts *parts, bool sign_needed)
 	return true;
 }
 
+static inline bool
+parse_section(TextScan *scan, CitationParts *parts, bool sign_needed)
+{
+	bool		sign = scan_literal(scan, SECTION_SIGN);
+
+	scan_space(scan);
+	return scan_number(scan, &main_number, &parts->section) &&
+		parse_after_section(scan, parts, sign, sign_needed);
+}
+
 /*
- * Reads a chapter, if the text has one.
+ * Reads the chapter, if there is one, and the section: a number is the one or
+ * the other by what follows it.
  */
 static bool
-parse_chapter(TextScan *scan, CitationParts *parts, bool *short_form)
+parse_chapter_and_section(TextScan *scan, CitationParts *parts)
 {
-	TextScan		start = *scan;
+	const char *after_number;
+	bool		short_form;
+	int			number;
 
-	*short_form = false;
 	if (!scan_at_digit(scan))
-		return true;
-	if (!scan_number(scan, &main_number, &parts->chapter))
+		return parse_section(scan, parts, true);
+	if (!scan_number(scan, &main_number, &number))
 		return false;
+	after_number = scan->at;
 	scan_space(scan);
-	*short_form = scan_literal(scan, ":");
-	if (!*short_form && !parse_unit(scan, chapter_words))
+	short_form = scan_char(scan, ':');
+	if (!short_form && parse_unit(scan) != CHAPTER)
 	{
-		/* it is the number of the section */
-		*scan = start;
-		parts->chapter = 0;
+		scan->at = after_number;
+		parts->section = number;
+		return parse_after_section(scan, parts, false, true);
 	}
-	else if (parts->chapter > CITATION_MAX_CHAPTER)
+	if (number > CITATION_MAX_CHAPTER)
 		return scan_out_of_range(scan, TOO_LARGE);
+	parts->chapter = number;
 	scan_space(scan);
-	return true;
+	return parse_section(scan, parts, !short_form);
 }
 
 /*
@@ -254,47 +221,24 @@ parse_chapter(TextScan *scan, CitationParts *parts, bool *short_form)
 bool
 citation_scan(TextScan *scan, CitationParts *parts)
 {
-	bool		short_form;
-
 	memset(parts, 0, sizeof(*parts));
 	scan_space(scan);
-	if (!citation_scan_law(scan, &parts->law))
+	if (!parse_law(scan, &parts->law))
 		return false;
 	scan_space(scan);
-	return parse_chapter(scan, parts, &short_form) &&
-		parse_section(scan, parts, !short_form) &&
+	return parse_chapter_and_section(scan, parts) &&
 		parse_parts(scan, parts);
 }
 
 /*
- * citation_parse
- *		Reads a citation from a text in the database's encoding.
- *
- * False, and the reason as an untranslated sentence, where the text is none.
+ * citation_scan_law
+ *		Reads the abbreviation of a law, of either case; 0 where the text goes
+ *		on with something else than a letter.
  */
 bool
-citation_parse(const char *text, Citation *citation, const char **reason)
+citation_scan_law(TextScan *scan, uint64 *law)
 {
-	TextScan		scan;
-	CitationParts parts;
-
-	scan_start(&scan, text);
-	if (citation_scan(&scan, &parts))
-	{
-		*citation = citation_pack(&parts);
-		return true;
-	}
-	*reason = scan.reason;
-	return false;
-}
-
-static char *
-put_text(char *to, const char *text)
-{
-	size_t		length = strlen(text);
-
-	memcpy(to, text, length);
-	return to + length;
+	return parse_law(scan, law);
 }
 
 static char *
@@ -303,8 +247,10 @@ put_part(char *to, int number, const char *unit)
 	if (number == 0)
 		return to;
 	*to++ = ' ';
-	to += pg_ultoa_n(number, to);
-	return put_text(to, unit);
+	to = scan_put_number(to, number);
+	while (*unit != '\0')
+		*to++ = *unit++;
+	return to;
 }
 
 /*
@@ -321,24 +267,55 @@ citation_format(const Citation *citation)
 
 	if (parts.law != 0)
 	{
-		to += citation_put_law(to, parts.law);
+		to += scan_put_word(to, parts.law);
 		*to++ = ' ';
 	}
 	if (parts.chapter != 0)
 	{
-		to += pg_ultoa_n(parts.chapter, to);
+		to = scan_put_number(to, parts.chapter);
 		*to++ = ':';
 	}
-	to += pg_ultoa_n(parts.section, to);
+	to = scan_put_number(to, parts.section);
 	if (parts.letter != 0)
 	{
 		*to++ = ' ';
 		to += scan_put_letter(to, parts.letter, false);
 	}
 	if (parts.chapter == 0)
-		to = put_text(to, " " SECTION_SIGN);
+	{
+		memcpy(to, " " SECTION_SIGN, 3);
+		to += 3;
+	}
 	to = put_part(to, parts.paragraph, " st");
 	to = put_part(to, parts.point, " p");
 	*to = '\0';
 	return scan_to_server(text);
+}
+
+/*
+ * citation_sort_key
+ *		A number by which citations can be sorted first; those of the same
+ *		number are told apart by citation_compare.
+ *
+ * Each part has the bits that nearly all there are can do with: six letters of
+ * the law, 7 bits of chapter, 12 of section, 5 each of letter, paragraph and
+ * point.  Where a part does not fit, it and all after it count as the
+ * greatest.
+ */
+uint64
+citation_sort_key(const Citation *citation)
+{
+	const int	rest_of_law = 6 * SCAN_LETTER_BITS;
+	CitationParts parts = citation_unpack(citation);
+	uint64		key = parts.law >> rest_of_law << 34;
+
+	if ((parts.law & GREATEST(rest_of_law)) != 0 || parts.chapter >= GREATEST(7))
+		return key | GREATEST(34);
+	key |= (uint64) parts.chapter << 27;
+	if (parts.section >= GREATEST(12))
+		return key | GREATEST(27);
+	key |= (uint64) parts.section << 15 | (uint64) parts.letter << 10;
+	if (parts.paragraph >= GREATEST(5))
+		return key | GREATEST(10);
+	return key | (uint64) parts.paragraph << 5 | Min(parts.point, GREATEST(5));
 }

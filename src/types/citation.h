@@ -13,7 +13,7 @@
  */
 typedef struct Citation
 {
-	uint64		law;			/* abbreviation, first letter highest; 0: none */
+	uint64		law;			/* abbreviation, a word; 0: none */
 	uint64		place;			/* chapter, section, letter, paragraph, point */
 } Citation;
 
@@ -28,25 +28,50 @@ typedef struct CitationParts
 	int			point;
 } CitationParts;
 
-#define CITATION_LAW_LETTERS		12
-#define CITATION_LAW_BYTES			(2 * CITATION_LAW_LETTERS)	/* in UTF-8 */
+#define CITATION_LAW_BYTES			(2 * SCAN_WORD_LETTERS)	/* in UTF-8 */
 #define CITATION_MAX_CHAPTER		999
 #define CITATION_MAX_SECTION		9999
 #define CITATION_MAX_PART			999	/* paragraph or point */
 
-#define CITATION_PLACE_BITS			49
-
 #define DatumGetCitation(datum)		((Citation *) DatumGetPointer(datum))
 #define PG_GETARG_CITATION(n)		DatumGetCitation(PG_GETARG_DATUM(n))
 
-extern Citation citation_pack(const CitationParts *parts);
-extern CitationParts citation_unpack(const Citation *citation);
+/*
+ * citation_pack, citation_unpack
+ *		Parts to value and back.  The parts must be in their bounds.
+ */
+static inline Citation
+citation_pack(const CitationParts *parts)
+{
+	Citation	citation;
+
+	citation.law = parts->law;
+	citation.place = (uint64) parts->chapter << 39 |
+		(uint64) parts->section << 25 |
+		(uint64) parts->letter << 20 |
+		(uint64) parts->paragraph << 10 |
+		(uint64) parts->point;
+	return citation;
+}
+
+static inline CitationParts
+citation_unpack(const Citation *citation)
+{
+	CitationParts parts;
+
+	parts.law = citation->law;
+	parts.chapter = (int) (citation->place >> 39);
+	parts.section = (int) (citation->place >> 25 & 0x3FFF);
+	parts.letter = (int) (citation->place >> 20 & 0x1F);
+	parts.paragraph = (int) (citation->place >> 10 & 0x3FF);
+	parts.point = (int) (citation->place & 0x3FF);
+	return parts;
+}
+
 extern bool citation_scan(TextScan *scan, CitationParts *parts);
 extern bool citation_scan_law(TextScan *scan, uint64 *law);
-extern int	citation_put_law(char *to, uint64 law);
-extern bool citation_parse(const char *text, Citation *citation,
-						   const char **reason);
 extern char *citation_format(const Citation *citation);
+extern uint64 citation_sort_key(const Citation *citation);
 
 /*
  * citation_compare

@@ -9,7 +9,6 @@
 #include "libpq/pqformat.h"
 #include "types/citation.h"
 #include "types/comparison.h"
-#include "utils/sortsupport.h"
 
 PG_FUNCTION_INFO_V1(citation_in);
 PG_FUNCTION_INFO_V1(citation_out);
@@ -75,7 +74,7 @@ receive_law(StringInfo buffer, bool *valid)
 	uint64		law;
 
 	if (!citation_scan_law(&scan, &law) ||
-		citation_put_law(canonical, law) != length ||
+		scan_put_word(canonical, law) != length ||
 		memcmp(canonical, bytes, length) != 0)
 		*valid = false;
 	pfree(text);
@@ -122,7 +121,7 @@ citation_send(PG_FUNCTION_ARGS)
 	pq_sendint8(&buffer, parts.letter);
 	pq_sendint16(&buffer, parts.paragraph);
 	pq_sendint16(&buffer, parts.point);
-	pq_sendbytes(&buffer, law, citation_put_law(law, parts.law));
+	pq_sendbytes(&buffer, law, scan_put_word(law, parts.law));
 	PG_RETURN_BYTEA_P(pq_endtypsend(&buffer));
 }
 
@@ -134,48 +133,17 @@ citation_sort_compare(Datum a, Datum b, SortSupport ssup)
 	return citation_compare(DatumGetCitation(a), DatumGetCitation(b));
 }
 
-#if SIZEOF_DATUM >= 8
-/*
- * The key by which citations are sorted first: the law's first three letters
- * and the place.  Longer abbreviations come after all places of the law that
- * is just their first three letters, and are told apart by the comparison
- * proper.
- */
 static Datum
-citation_abbreviate(Datum original, SortSupport ssup)
+citation_datum_key(Datum original, SortSupport ssup)
 {
-	const Citation *citation = DatumGetCitation(original);
-	int			shift = (CITATION_LAW_LETTERS - 3) * SCAN_LETTER_BITS;
-	uint64		place_mask = (UINT64CONST(1) << CITATION_PLACE_BITS) - 1;
-	bool		longer = (citation->law & ((UINT64CONST(1) << shift) - 1)) != 0;
-
-	return (Datum) (citation->law >> shift << CITATION_PLACE_BITS |
-					(longer ? place_mask : citation->place));
+	return (Datum) citation_sort_key(DatumGetCitation(original));
 }
-
-/* The key costs next to nothing to make: never too much to go on with it. */
-static bool
-citation_abbreviate_abort(int rows, SortSupport ssup)
-{
-	return false;
-}
-#endif
 
 Datum
 citation_sortsupport(PG_FUNCTION_ARGS)
 {
-	SortSupport ssup = (SortSupport) PG_GETARG_POINTER(0);
-
-	ssup->comparator = citation_sort_compare;
-#if SIZEOF_DATUM >= 8
-	if (ssup->abbreviate)
-	{
-		ssup->comparator = ssup_datum_unsigned_cmp;
-		ssup->abbrev_converter = citation_abbreviate;
-		ssup->abbrev_abort = citation_abbreviate_abort;
-		ssup->abbrev_full_comparator = citation_sort_compare;
-	}
-#endif
+	comparison_sort_support((SortSupport) PG_GETARG_POINTER(0),
+							citation_sort_compare, citation_datum_key);
 	PG_RETURN_VOID();
 }
 

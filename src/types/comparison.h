@@ -5,6 +5,8 @@
 #ifndef GOVERNANCE_COMPARISON_H
 #define GOVERNANCE_COMPARISON_H
 
+#include "utils/sortsupport.h"
+
 #define COMPARISON_FUNCTION(name, result) \
 PG_FUNCTION_INFO_V1(name); \
 Datum \
@@ -26,5 +28,9 @@ COMPARISON_FUNCTION(type##_le, BoolGetDatum(compare(getarg(0), getarg(1)) <= 0))
 COMPARISON_FUNCTION(type##_gt, BoolGetDatum(compare(getarg(0), getarg(1)) > 0)); \
 COMPARISON_FUNCTION(type##_ge, BoolGetDatum(compare(getarg(0), getarg(1)) >= 0)); \
 COMPARISON_FUNCTION(type##_cmp, Int32GetDatum(compare(getarg(0), getarg(1))))
+
+extern void comparison_sort_support(SortSupport ssup,
+									int (*compare) (Datum a, Datum b, SortSupport ssup),
+									Datum (*key) (Datum original, SortSupport ssup));
 
 #endif							/* GOVERNANCE_COMPARISON_H */

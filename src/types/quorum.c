@@ -61,7 +61,7 @@ parse_fraction(TextScan *scan, bool strict, Quorum *quorum)
 	if (!scan_number(scan, &numerator, &above))
 		return false;
 	scan_space(scan);
-	if (!scan_literal(scan, "/"))
+	if (!scan_char(scan, '/'))
 		return scan_fail(scan, gettext_noop("A fraction is written with a slash, as in 1/2."));
 	scan_space(scan);
 	if (!scan_number(scan, &denominator, &below))
@@ -77,6 +77,18 @@ parse_fraction(TextScan *scan, bool strict, Quorum *quorum)
 	quorum->denominator = below / divisor;
 	quorum->strict = strict;
 	return true;
+}
+
+static bool
+parse_and(TextScan *scan)
+{
+	const char *start = scan->at;
+	uint64		word;
+
+	if (scan_word(scan, &word) && word == SCAN_WORD('a', 'n', 'd'))
+		return true;
+	scan->at = start;
+	return false;
 }
 
 /*
@@ -97,7 +109,7 @@ quorum_scan(TextScan *scan, Quorum *quorum)
 			if (!parse_fraction(scan, false, quorum))
 				return false;
 		}
-		else if (scan_literal(scan, ">"))
+		else if (scan_char(scan, '>'))
 		{
 			if (!parse_fraction(scan, true, quorum))
 				return false;
@@ -114,7 +126,7 @@ quorum_scan(TextScan *scan, Quorum *quorum)
 			quorum->number = number;
 		}
 		scan_space(scan);
-	} while (scan_word(scan, "and"));
+	} while (parse_and(scan));
 	return scan_end(scan, gettext_noop("A quorum is a number, a fraction with > or >= before it, or both."));
 }
 
@@ -143,14 +155,27 @@ quorum_parse(const char *text, Quorum *quorum, const char **reason)
 char *
 quorum_format(Quorum quorum)
 {
-	if (quorum.numerator == 0)
-		return psprintf("%d", quorum.number);
-	if (quorum.number == 0)
-		return psprintf("%s%d/%d", quorum.strict ? ">" : ">=",
-						quorum.numerator, quorum.denominator);
-	return psprintf("%d and %s%d/%d", quorum.number,
-					quorum.strict ? ">" : ">=",
-					quorum.numerator, quorum.denominator);
+	char	   *text = palloc(sizeof("32767 and >=32767/32767"));
+	char	   *to = text;
+
+	if (quorum.number != 0)
+		to = scan_put_number(to, quorum.number);
+	if (quorum.numerator != 0)
+	{
+		if (quorum.number != 0)
+		{
+			memcpy(to, " and ", 5);
+			to += 5;
+		}
+		*to++ = '>';
+		if (!quorum.strict)
+			*to++ = '=';
+		to = scan_put_number(to, quorum.numerator);
+		*to++ = '/';
+		to = scan_put_number(to, quorum.denominator);
+	}
+	*to = '\0';
+	return text;
 }
 
 /*
@@ -187,6 +212,22 @@ quorum_compare(Quorum a, Quorum b)
 	if (a.strict != b.strict)
 		return a.strict ? 1 : -1;
 	return (int) a.number - (int) b.number;
+}
+
+/*
+ * quorum_sort_key
+ *		A number that sorts as quorums do, and is the same for the same quorum
+ *		only.
+ *
+ * Two fractions that differ do so by more than 2^-30, so that their products
+ * with 2^31, rounded down, differ too.
+ */
+uint64
+quorum_sort_key(Quorum quorum)
+{
+	uint64		fraction = ((uint64) quorum.numerator << 31) / quorum.denominator;
+
+	return fraction << 32 | (uint64) quorum.strict << 16 | quorum.number;
 }
 
 /*

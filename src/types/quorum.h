@@ -52,6 +52,7 @@ extern bool quorum_scan(TextScan *scan, Quorum *quorum);
 extern bool quorum_valid(Quorum quorum);
 extern char *quorum_format(Quorum quorum);
 extern int	quorum_compare(Quorum a, Quorum b);
+extern uint64 quorum_sort_key(Quorum quorum);
 extern int	quorum_required(Quorum quorum, int seats);
 
 #endif							/* GOVERNANCE_QUORUM_H */

@@ -9,7 +9,6 @@
 #include "libpq/pqformat.h"
 #include "types/comparison.h"
 #include "types/quorum.h"
-#include "utils/sortsupport.h"
 
 PG_FUNCTION_INFO_V1(quorum_in);
 PG_FUNCTION_INFO_V1(quorum_out);
@@ -85,12 +84,17 @@ quorum_sort_compare(Datum a, Datum b, SortSupport ssup)
 	return quorum_compare(DatumGetQuorum(a), DatumGetQuorum(b));
 }
 
+static Datum
+quorum_datum_key(Datum original, SortSupport ssup)
+{
+	return (Datum) quorum_sort_key(DatumGetQuorum(original));
+}
+
 Datum
 quorum_sortsupport(PG_FUNCTION_ARGS)
 {
-	SortSupport ssup = (SortSupport) PG_GETARG_POINTER(0);
-
-	ssup->comparator = quorum_sort_compare;
+	comparison_sort_support((SortSupport) PG_GETARG_POINTER(0),
+							quorum_sort_compare, quorum_datum_key);
 	PG_RETURN_VOID();
 }
 

@@ -89,40 +89,12 @@ scan_some_space(TextScan *scan)
 }
 
 /*
- * scan_literal
- *		Skips a literal if the text goes on with just that.
- */
-bool
-scan_literal(TextScan *scan, const char *literal)
-{
-	const char *at = scan->at;
-
-	for (; *literal != '\0'; literal++, at++)
-	{
-		if (*at != *literal)
-			return false;
-	}
-	scan->at = at;
-	return true;
-}
-
-/*
- * scan_letter
- *		Skips a letter of the Swedish alphabet, of either case; its place in
- *		the alphabet, or 0 where the text goes on with something else.
+ * scan_swedish_letter
+ *		The work of scan_letter, where there may be å, ä or ö.
  */
 int
-scan_letter(TextScan *scan)
+scan_swedish_letter(TextScan *scan)
 {
-	unsigned char c = (unsigned char) scan->at[0];
-
-	if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
-	{
-		scan->at += 1;
-		return (c | 0x20) - 'a' + 1;
-	}
-	if (c != 0xC3)
-		return 0;
 	for (int i = 0; i < lengthof(swedish_letters); i++)
 	{
 		if (scan_literal(scan, swedish_letters[i][0]) ||
@@ -133,68 +105,20 @@ scan_letter(TextScan *scan)
 }
 
 /*
- * scan_word
- *		Skips a word (given in lower case ASCII) if the text goes on with it,
- *		in either case, and no letter follows.
+ * scan_odd_number
+ *		The work of scan_number, where it has read no number (a negative one),
+ *		0, or one that is too large.
  */
 bool
-scan_word(TextScan *scan, const char *word)
+scan_odd_number(TextScan *scan, const ScanNumber *kind, int value)
 {
-	TextScan		after = *scan;
-	const char *end;
-
-	/* with this bit set a capital is its small letter, and only that is */
-	for (; *word != '\0'; word++, after.at++)
-	{
-		if ((*after.at | 0x20) != *word)
-			return false;
-	}
-	end = after.at;
-	if (scan_letter(&after) != 0)
-		return false;
-	scan->at = end;
-	return true;
-}
-
-/*
- * scan_any_word
- *		Skips one of several words, the last of them NULL.
- */
-bool
-scan_any_word(TextScan *scan, const char *const *words)
-{
-	for (; *words != NULL; words++)
-	{
-		if (scan_word(scan, *words))
-			return true;
-	}
-	return false;
-}
-
-/*
- * scan_number
- *		Reads a number from 1 (0 if its kind does not say what is wrong with
- *		that) to the greatest of its kind.
- */
-bool
-scan_number(TextScan *scan, const ScanNumber *kind, int *number)
-{
-	int			value = 0;
-
+	if (value > kind->max)
+		return scan_out_of_range(scan, kind->too_large);
+	if (value == 0)
+		return kind->zero == NULL || scan_fail(scan, kind->zero);
 	if (scan->at[0] == '-')
 		return scan_fail(scan, gettext_noop("A number cannot be negative."));
-	if (!scan_at_digit(scan))
-		return scan_fail(scan, kind->missing);
-	for (; scan_at_digit(scan); scan->at++)
-	{
-		value = value * 10 + (scan->at[0] - '0');
-		if (value > kind->max)
-			return scan_out_of_range(scan, kind->too_large);
-	}
-	if (value == 0 && kind->zero != NULL)
-		return scan_fail(scan, kind->zero);
-	*number = value;
-	return true;
+	return scan_fail(scan, kind->missing);
 }
 
 /*
@@ -223,6 +147,38 @@ scan_put_letter(char *to, int letter, bool upper)
 	}
 	memcpy(to, swedish_letters[letter - ('z' - 'a' + 2)][upper ? 1 : 0], 2);
 	return 2;
+}
+
+/*
+ * scan_put_word
+ *		Writes a word as UTF-8, in upper case; returns the number of bytes.
+ */
+int
+scan_put_word(char *to, uint64 word)
+{
+	char	   *start = to;
+	int			shift = SCAN_LETTER_SHIFT(0);
+	int			letter;
+
+	while (shift >= 0 && (letter = word >> shift & SCAN_LETTER_MASK) != 0)
+	{
+		to += scan_put_letter(to, letter, true);
+		shift -= SCAN_LETTER_BITS;
+	}
+	return to - start;
+}
+
+/*
+ * scan_put_number
+ *		Writes a number that is not negative; returns where it ends.
+ */
+char *
+scan_put_number(char *to, int number)
+{
+	if (number >= 10)
+		to = scan_put_number(to, number / 10);
+	*to++ = '0' + number % 10;
+	return to;
 }
 
 /*
