@@ -72,7 +72,7 @@ last_seal(Registry *registry, int64 series, Snapshot snapshot, Seal *seal)
 	bool		found;
 
 	registry_scan_begin_other(&scan, registry, T_SEAL, series, snapshot);
-	found = registry_scan_last(&scan);
+	found = registry_scan_back(&scan);
 	if (found)
 		facts_decode(scan.where, T_SEAL, scan.slot, seal);
 	registry_scan_end(&scan);

@@ -1,6 +1,6 @@
 /*
  * registry.c
- *	  Which tables a registry has, and reading them by their keys.
+ *	  Which tables a registry has, and where.
  *
  * A registry is found from the schema of the trigger's relation, never through
  * the search path.  Its tables belong to somebody else, who may drop, rename
@@ -27,14 +27,13 @@
 #include "miscadmin.h"
 #include "storage/lmgr.h"
 #include "utils/builtins.h"
-#include "utils/fmgroids.h"
 #include "utils/guc.h"
 #include "utils/hsearch.h"
 #include "utils/inval.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
-#include "utils/snapmgr.h"
 #include "utils/syscache.h"
+#include "utils/typcache.h"
 
 #include "registry/registry.h"
 
@@ -258,14 +257,14 @@ look_for_column(const Registry *registry, Relation rel, const char *table,
 	return InvalidAttrNumber;	/* not reached */
 }
 
-/* Are the entries of one key in the ascending order of an integer column? */
+/* Are the entries of one key in the ordinary order of a column of that type? */
 static bool
-index_ordered_by(Relation index, AttrNumber order)
+index_ordered_by(Relation index, AttrNumber order, Oid type)
 {
 	return index->rd_index->indnkeyatts > 1 &&
 		index->rd_index->indkey.values[1] == order &&
-		index->rd_opfamily[1] == INTEGER_BTREE_FAM_OID &&
-		index->rd_opcintype[1] == INT4OID &&
+		index->rd_opfamily[1] == lookup_type_cache(type, TYPECACHE_BTREE_OPFAMILY)->btree_opf &&
+		index->rd_opcintype[1] == type &&
 		!(index->rd_indoption[1] & INDOPTION_DESC);
 }
 
@@ -275,7 +274,7 @@ index_ordered_by(Relation index, AttrNumber order)
  * "order" if one is wanted.
  */
 static Oid
-look_for_index(Relation rel, AttrNumber key, AttrNumber order)
+look_for_index(Relation rel, AttrNumber key, AttrNumber order, Oid type)
 {
 	List	   *indexes = RelationGetIndexList(rel);
 	ListCell   *lc;
@@ -293,7 +292,7 @@ look_for_index(Relation rel, AttrNumber key, AttrNumber order)
 			index->rd_opcintype[0] == INT8OID &&
 			RelationGetIndexPredicate(index) == NIL &&
 			RelationGetIndexExpressions(index) == NIL &&
-			(order == InvalidAttrNumber || index_ordered_by(index, order)) &&
+			(order == InvalidAttrNumber || index_ordered_by(index, order, type)) &&
 			(!form->indcheckxmin ||
 			 TransactionIdPrecedes(HeapTupleHeaderGetXmin(index->rd_indextuple->t_data),
 								   TransactionXmin)) &&
@@ -363,7 +362,7 @@ look_at_relation(Registry *registry, TableId id)
 										 field_type_oid(table->fields[i].type));
 		found.last = Max(found.last, found.attno[i]);
 	}
-	found.index = look_for_index(rel, found.key, InvalidAttrNumber);
+	found.index = look_for_index(rel, found.key, InvalidAttrNumber, InvalidOid);
 	if (!OidIsValid(found.index))
 		registry_mismatch(registry, table->name,
 				 psprintf("no usable index on \"%s\"", table->key));
@@ -372,9 +371,10 @@ look_at_relation(Registry *registry, TableId id)
 	{
 		AttrNumber	key = look_for_column(registry, rel, table->name, table->other_key, INT8OID);
 		AttrNumber	order = table->other_order == NULL ? InvalidAttrNumber :
-			look_for_column(registry, rel, table->name, table->other_order, INT4OID);
+			look_for_column(registry, rel, table->name, table->other_order,
+							table->other_order_type);
 
-		found.other_index = look_for_index(rel, key, order);
+		found.other_index = look_for_index(rel, key, order, table->other_order_type);
 	}
 
 	/*
@@ -428,127 +428,6 @@ registry_relid(const Registry *registry, const char *name)
 		registry_mismatch(registry, name, "it has another owner than the registry");
 	ReleaseSysCache(tuple);
 	return relid;
-}
-
-/* ---- reading ---- */
-
-static void
-scan_begin(RegistryScan *scan, TableId id, Oid index, int64 key, Snapshot snapshot)
-{
-	scan->table = registry_table(id);
-	scan->rel = table_open(scan->where->relid, AccessShareLock);
-	scan->index = index_open(index, AccessShareLock);
-	scan->slot = table_slot_create(scan->rel, NULL);
-	ScanKeyInit(&scan->key, 1, BTEqualStrategyNumber, F_INT8EQ,
-				Int64GetDatum(key));
-	scan->scan = compat_index_beginscan(scan->rel, scan->index, snapshot, 1, 0);
-	index_rescan(scan->scan, &scan->key, 1, NULL, 0);
-}
-
-/*
- * registry_scan_begin, registry_scan_begin_other
- *		Starts reading the rows of a table whose key column (its other one)
- *		has that value, as the snapshot sees them.
- */
-void
-registry_scan_begin(RegistryScan *scan, Registry *registry, TableId id,
-					int64 key, Snapshot snapshot)
-{
-	scan->where = registry_relation(registry, id);
-	scan_begin(scan, id, scan->where->index, key, snapshot);
-}
-
-void
-registry_scan_begin_other(RegistryScan *scan, Registry *registry, TableId id,
-						  int64 key, Snapshot snapshot)
-{
-	const Table *table = registry_table(id);
-
-	scan->where = registry_relation(registry, id);
-	if (!OidIsValid(scan->where->other_index))
-		registry_mismatch(registry, table->name,
-						  psprintf("no usable index on \"%s\"", table->other_key));
-	scan_begin(scan, id, scan->where->other_index, key, snapshot);
-}
-
-/* Starts anew with another key. */
-void
-registry_scan_again(RegistryScan *scan, int64 key)
-{
-	scan->key.sk_argument = Int64GetDatum(key);
-	index_rescan(scan->scan, &scan->key, 1, NULL, 0);
-}
-
-bool
-registry_scan_next(RegistryScan *scan)
-{
-	return index_getnext_slot(scan->scan, ForwardScanDirection, scan->slot);
-}
-
-/* The last row of the key, by the order of the index; asked instead of next. */
-bool
-registry_scan_last(RegistryScan *scan)
-{
-	return index_getnext_slot(scan->scan, BackwardScanDirection, scan->slot);
-}
-
-void
-registry_scan_end(RegistryScan *scan)
-{
-	index_endscan(scan->scan);
-	ExecDropSingleTupleTableSlot(scan->slot);
-	index_close(scan->index, AccessShareLock);
-	table_close(scan->rel, AccessShareLock);
-}
-
-/*
- * registry_lock_row
- *		Locks the body or meeting with that id until the end of the
- *		transaction, and says whether there is one.
- *
- * FOR NO KEY UPDATE, which does not conflict with the KEY SHARE locks of
- * foreign keys; FOR SHARE where others may rest on the same row.  The newest
- * version is what is locked, whatever the isolation level, and what is read
- * afterwards is read with a newer snapshot than the lock: the two together are
- * what makes a check hold under concurrency.
- */
-bool
-registry_lock_row(Registry *registry, TableId id, int64 key, bool shared)
-{
-	RegistryScan scan;
-	Snapshot	snapshot = RegisterSnapshot(GetLatestSnapshot());
-	bool		locked = false;
-
-	registry_scan_begin(&scan, registry, id, key, snapshot);
-	while (!locked && registry_scan_next(&scan))
-	{
-		TM_FailureData failure;
-		ItemPointerData tid = scan.slot->tts_tid;
-		TM_Result	result;
-
-		result = table_tuple_lock(scan.rel, &tid, snapshot, scan.slot,
-								  GetCurrentCommandId(true),
-								  shared ? LockTupleShare : LockTupleNoKeyExclusive,
-								  LockWaitBlock,
-								  TUPLE_LOCK_FLAG_FIND_LAST_VERSION,
-								  &failure);
-		switch (result)
-		{
-			case TM_Ok:
-				locked = true;
-				break;
-			case TM_Deleted:
-			case TM_SelfModified:
-				break;
-			default:
-				ereport(ERROR,
-						(errcode(ERRCODE_T_R_SERIALIZATION_FAILURE),
-						 errmsg("could not serialize access due to concurrent update")));
-		}
-	}
-	registry_scan_end(&scan);
-	UnregisterSnapshot(snapshot);
-	return locked;
 }
 
 /* ---- rights ---- */

@@ -56,13 +56,16 @@ extern char *registry_name(const Registry *registry);
 extern void registry_mismatch(const Registry *registry, const char *table,
 							  const char *what);
 
+/* scan.c */
 extern void registry_scan_begin(RegistryScan *scan, Registry *registry,
 								TableId id, int64 key, Snapshot snapshot);
 extern void registry_scan_begin_other(RegistryScan *scan, Registry *registry,
 									  TableId id, int64 key, Snapshot snapshot);
+extern void registry_scan_begin_days(RegistryScan *scan, Registry *registry, TableId id,
+									 int64 key, DateADT first, DateADT last, Snapshot snapshot);
 extern void registry_scan_again(RegistryScan *scan, int64 key);
 extern bool registry_scan_next(RegistryScan *scan);
-extern bool registry_scan_last(RegistryScan *scan);
+extern bool registry_scan_back(RegistryScan *scan);
 extern void registry_scan_end(RegistryScan *scan);
 extern bool registry_lock_row(Registry *registry, TableId id, int64 key,
 							  bool shared);

@@ -52,24 +52,6 @@ typedef struct Neighbour
 	Timestamp	starts_at;
 } Neighbour;
 
-typedef struct Neighbours
-{
-	Neighbour  *v;
-	int			n;
-	int			size;
-} Neighbours;
-
-static int
-year_of(DateADT day)
-{
-	int			year;
-	int			month;
-	int			mday;
-
-	j2date(day + POSTGRES_EPOCH_JDATE, &year, &month, &mday);
-	return year;
-}
-
 static int
 compare_neighbours(const void *a, const void *b)
 {
@@ -83,74 +65,139 @@ compare_neighbours(const void *a, const void *b)
 	return x->id < y->id ? -1 : x->id > y->id;
 }
 
-/* adds the meetings of one body in that year */
-static void
-add_meetings(Neighbours *list, Facts *facts, int64 body, Snapshot snapshot)
+/* looking for a numbered meeting before this one, or after it */
+typedef struct Search
 {
-	int			year = year_of(the_meeting(facts)->day);
-	RegistryScan scan;
+	Facts	   *facts;
+	Neighbour	mine;
+	bool		before;
+	Snapshot	snapshot;
+	Facts	   *other;			/* room for the items of other meetings */
+	Neighbour  *same_day;		/* the meetings of a day, in no order */
+	int			n;
+	int			size;
+} Search;
 
-	registry_scan_begin_other(&scan, facts->registry, T_MEETING, body, snapshot);
-	while (registry_scan_next(&scan))
+/* the greatest (least) section of a meeting; INT_NULL: it has none */
+static int32
+outmost_section(Search *search, int64 meeting)
+{
+	int32		found = INT_NULL;
+
+	facts_read(search->other, T_AGENDA_ITEM, meeting, search->snapshot);
+	for_each(item, search->other, AGENDA_ITEM)
+		if (item->section != INT_NULL &&
+			(found == INT_NULL ||
+			 (search->before ? item->section > found : item->section < found)))
+			found = item->section;
+	return found;
+}
+
+/* the section of the nearest numbered one of the meetings of a day, or INT_NULL */
+static int32
+section_of_day(Search *search)
+{
+	int32		found = INT_NULL;
+
+	qsort(search->same_day, search->n, sizeof(Neighbour), compare_neighbours);
+	for (int i = 0; i < search->n && found == INT_NULL; i++)
+	{
+		const Neighbour *meeting = &search->same_day[search->before ? search->n - 1 - i : i];
+		int			order = compare_neighbours(meeting, &search->mine);
+
+		if (search->before ? order < 0 : order > 0)
+			found = outmost_section(search, meeting->id);
+	}
+	search->n = 0;
+	return found;
+}
+
+static void
+add_meeting(Search *search, const Meeting *meeting)
+{
+	if (search->n == search->size)
+	{
+		search->size = Max(8, search->size * 2);
+		search->same_day = search->same_day ?
+			repalloc(search->same_day, search->size * sizeof(Neighbour)) :
+			palloc(search->size * sizeof(Neighbour));
+	}
+	search->same_day[search->n++] = (Neighbour) {meeting->id, meeting->day, meeting->starts_at};
+}
+
+/*
+ * The section of the nearest numbered meeting of a body in the year, day by day
+ * away from this one; INT_NULL: there is none.
+ */
+static int32
+nearest_section(Search *search, int64 body)
+{
+	DateADT		day = search->mine.day;
+	int			year;
+	int			month;
+	int			mday;
+	RegistryScan scan;
+	int32		found = INT_NULL;
+
+	j2date(day + POSTGRES_EPOCH_JDATE, &year, &month, &mday);
+	registry_scan_begin_days(&scan, search->facts->registry, T_MEETING, body,
+							 search->before ? date2j(year, 1, 1) - POSTGRES_EPOCH_JDATE : day,
+							 search->before ? day : date2j(year, 12, 31) - POSTGRES_EPOCH_JDATE,
+							 search->snapshot);
+	while (found == INT_NULL &&
+		   (search->before ? registry_scan_back(&scan) : registry_scan_next(&scan)))
 	{
 		Meeting		meeting;
 
 		facts_decode(scan.where, T_MEETING, scan.slot, &meeting);
-		if (year_of(meeting.day) != year)
-			continue;
-		if (list->n == list->size)
-		{
-			list->size *= 2;
-			list->v = repalloc(list->v, list->size * sizeof(Neighbour));
-		}
-		list->v[list->n++] = (Neighbour) {meeting.id, meeting.day, meeting.starts_at};
+		if (search->n > 0 && search->same_day[0].day != meeting.day)
+			found = section_of_day(search);
+		add_meeting(search, &meeting);
 	}
 	registry_scan_end(&scan);
+	if (found == INT_NULL)
+		found = section_of_day(search);
+	search->n = 0;
+	return found;
 }
 
-/* adds the meetings of every body of the series, in the order of time */
-static Neighbours
-meetings_of_series(Facts *facts, Snapshot snapshot)
+/* Does the body that a series is named after number its own meetings in it? */
+static bool
+owner_takes_part(Facts *facts, int64 series, Snapshot snapshot)
 {
-	Neighbours	list = {.v = palloc(64 * sizeof(Neighbour)), .size = 64};
-	int64		series = series_of(facts);
-	RegistryScan scan;
+	Facts	   *owner;
+	bool		takes_part;
 
 	if (series == facts->body->id)
-		add_meetings(&list, facts, series, snapshot);
-	else
-	{
-		Facts	   *owner = facts_create(CurrentMemoryContext, facts->registry, ROOT_BODY, series);
+		return true;
+	owner = facts_create(CurrentMemoryContext, facts->registry, ROOT_BODY, series);
+	facts_read(owner, T_BODY, series, snapshot);
+	takes_part = the_body(owner) != NULL && the_body(owner)->section_series == 0;
+	MemoryContextDelete(owner->context);
+	return takes_part;
+}
 
-		facts_read(owner, T_BODY, series, snapshot);
-		if (the_body(owner) != NULL && the_body(owner)->section_series == 0)
-			add_meetings(&list, facts, series, snapshot);
-		MemoryContextDelete(owner->context);
-	}
-	registry_scan_begin_other(&scan, facts->registry, T_BODY, series, snapshot);
+/* the same among all bodies of the series */
+static int32
+outmost_of_series(Search *search)
+{
+	Facts	   *facts = search->facts;
+	int64		series = series_of(facts);
+	int32		found = owner_takes_part(facts, series, search->snapshot) ?
+		nearest_section(search, series) : INT_NULL;
+	RegistryScan scan;
+
+	registry_scan_begin_other(&scan, facts->registry, T_BODY, series, search->snapshot);
 	while (registry_scan_next(&scan))
 	{
 		bool		isnull;
-		Datum		id = slot_getattr(scan.slot, scan.where->key, &isnull);
+		int32		section = nearest_section(search, DatumGetInt64(slot_getattr(scan.slot, scan.where->key, &isnull)));
 
-		add_meetings(&list, facts, DatumGetInt64(id), snapshot);
+		if (found == INT_NULL || (section != INT_NULL &&
+								  (search->before ? section > found : section < found)))
+			found = section;
 	}
 	registry_scan_end(&scan);
-	qsort(list.v, list.n, sizeof(Neighbour), compare_neighbours);
-	return list;
-}
-
-/* the greatest (least) section of a meeting; INT_NULL: it has none */
-static int32
-outmost_section(Facts *other, int64 meeting, bool greatest, Snapshot snapshot)
-{
-	int32		found = INT_NULL;
-
-	facts_read(other, T_AGENDA_ITEM, meeting, snapshot);
-	for_each(item, other, AGENDA_ITEM)
-		if (item->section != INT_NULL &&
-			(found == INT_NULL || (greatest ? item->section > found : item->section < found)))
-			found = item->section;
 	return found;
 }
 
@@ -165,38 +212,32 @@ void
 facts_read_series(Facts *facts, Snapshot snapshot)
 {
 	const Meeting *meeting = the_meeting(facts);
-	Neighbour	mine = {meeting->id, meeting->day, meeting->starts_at};
-	Facts	   *other = facts_create(CurrentMemoryContext, facts->registry, ROOT_MEETING, 0);
-	Neighbours	list;
-	int32		section;
-	int			at = 0;
+	Search		search = {
+		.facts = facts,
+		.mine = {meeting->id, meeting->day, meeting->starts_at},
+		.before = true,
+	};
 
 	if (facts->locked)
-	{
-		/* what is read must be newer than the lock */
 		series_lock(facts);
-		snapshot = RegisterSnapshot(GetLatestSnapshot());
-	}
-	list = meetings_of_series(facts, snapshot);
-	while (at < list.n && compare_neighbours(&list.v[at], &mine) < 0)
-		at++;
+	/* what is read under the lock must be newer than the lock */
+	search.snapshot = facts->locked ? RegisterSnapshot(GetLatestSnapshot()) : snapshot;
+	search.other = facts_create(CurrentMemoryContext, facts->registry, ROOT_MEETING, 0);
 
-	facts->section_before = 0;
-	for (int i = at - 1; i >= 0 && facts->section_before == 0; i--)
-		if ((section = outmost_section(other, list.v[i].id, true, snapshot)) != INT_NULL)
-			facts->section_before = section;
-	facts->section_after = INT_NULL;
-	for (int i = at; i < list.n && facts->section_after == INT_NULL; i++)
-		if (list.v[i].id != meeting->id)
-			facts->section_after = outmost_section(other, list.v[i].id, false, snapshot);
+	facts->section_before = outmost_of_series(&search);
+	if (facts->section_before == INT_NULL)
+		facts->section_before = 0;
+	search.before = false;
+	facts->section_after = outmost_of_series(&search);
 
 	facts->section_loaded = true;
 	facts->section_day = meeting->day;
 	facts->section_starts = meeting->starts_at;
 	facts->section_series = the_body(facts->body)->section_series;
 	facts->version++;
-	MemoryContextDelete(other->context);
-	pfree(list.v);
+	MemoryContextDelete(search.other->context);
+	if (search.same_day)
+		pfree(search.same_day);
 	if (facts->locked)
-		UnregisterSnapshot(snapshot);
+		UnregisterSnapshot(search.snapshot);
 }

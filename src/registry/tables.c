@@ -5,6 +5,8 @@
 #include "postgres.h"
 #include "compat.h"
 
+#include "catalog/pg_type.h"
+
 #include "registry/tables.h"
 
 #define FIELD_ENTRY(type, field, column) \
@@ -55,9 +57,12 @@ registry_table(TableId id)
 		}
 		tables[T_BODY].other_key = "section_series_id";
 		tables[T_MEETING].other_key = "body_id";
+		tables[T_MEETING].other_order = "day";
+		tables[T_MEETING].other_order_type = DATEOID;
 		tables[T_AGENDA_ITEM].other_key = "continues_meeting_id";
 		tables[T_SEAL].other_key = "body_id";
 		tables[T_SEAL].other_order = "ordinal";
+		tables[T_SEAL].other_order_type = INT4OID;
 	}
 	return &tables[id];
 }

@@ -478,7 +478,8 @@ typedef struct Table
 	int			nfields;
 	int			position;		/* which field names the item, or -1 */
 	const char *other_key;		/* another column that rows are found by, or null */
-	const char *other_order;	/* ... in the order of this one, or null */
+	const char *other_order;	/* ... in the order of this one, or null, ... */
+	Oid			other_order_type;	/* ... a number or a day */
 	bool		texts;			/* has texts that are read late */
 } Table;
 
