@@ -10,22 +10,27 @@
 extern void cache_init(void);
 extern void cache_enter(void);
 extern void cache_leave(void);
+extern Facts *cache_facts(Registry *registry, Root root, int64 id);
+extern void cache_drop(Facts *facts);
+
+/* what this transaction writes */
+extern uint64 cache_epoch(TableId id);
+extern void cache_mark(Facts *facts, TableId id);
 extern void cache_statement(TableId id);
 extern void cache_statement_done(Facts *facts, TableId id);
+extern void cache_command(CommandId command);
+extern bool cache_command_writes_meetings(void);
 extern void cache_written(Registry *registry, TableId id, int64 meeting, ItemPointer old,
 						  const RegistryRelation *where, TupleTableSlot *new);
 extern void cache_new_meeting(Registry *registry, int64 meeting,
 							  const RegistryRelation *where, TupleTableSlot *slot);
-extern void cache_drop(Facts *facts);
-extern void cache_command(CommandId command);
-extern bool cache_command_writes_meetings(void);
+
+/* refresh.c */
 extern void cache_link_changed(void);
-extern Facts *cache_facts(Registry *registry, Root root, int64 id);
-extern void cache_refresh(Facts *facts, Tables needs);
 extern bool cache_lock_meeting(Facts *facts);
 extern bool cache_lock_body(Facts *facts);
 extern bool cache_share_body(Facts *facts);
-
+extern void cache_refresh(Facts *facts, Tables needs);
 extern void facts_refresh(Facts *facts, Tables needs, Snapshot snapshot);
 extern Facts *facts_of_meeting(Registry *registry, int64 id, Tables needs,
 							   Snapshot snapshot);

@@ -23,6 +23,7 @@ typedef struct FactRows
 	bool		loaded;
 	bool		texts;			/* with the texts that are read late */
 	uint64		epoch;			/* of the table, when they were read */
+	uint64		version;		/* of the relation, which may be rewritten */
 } FactRows;
 
 typedef struct Ids

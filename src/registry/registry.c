@@ -68,7 +68,10 @@ forget_relation(Datum arg, Oid relid)
 	{
 		for (int t = 0; t < NUM_ALL_TABLES; t++)
 			if (relid == InvalidOid || registry->relation[t].relid == relid)
+			{
 				registry->relation[t].valid = false;
+				registry->relation[t].version++;
+			}
 	}
 }
 
@@ -340,7 +343,7 @@ static void
 look_at_relation(Registry *registry, TableId id)
 {
 	const Table *table = registry_table(id);
-	RegistryRelation found = {0};
+	RegistryRelation found = {.version = registry->relation[id].version};
 	Relation	rel;
 
 	/* what had the name may be gone or renamed once we have the lock */

@@ -17,6 +17,7 @@
 typedef struct RegistryRelation
 {
 	bool		valid;			/* cleared by every invalidation */
+	uint64		version;		/* grows with every invalidation */
 	Oid			relid;
 	Oid			index;			/* btree whose first column is the key */
 	AttrNumber	key;
