@@ -15,17 +15,24 @@
 --
 -- What is left out only makes it easier for the rival:
 --   tables that stay empty in the benchmark (proposal, abstention, reservation,
---   statement, exclusion, sitting, candidate) are not looked at;
+--   statement, exclusion, sitting, candidate, body_succession beyond its day)
+--   have no triggers and are not looked at;
 --   rules about bodies, and a change of who sits in them while a meeting is
 --   written, have no triggers and take no locks;
 --   there are no citations, modes, admitted deviations or explanations;
---   attested minutes are marked as such, but have no canonical text and no seal;
---   names are looked up by the session's search_path.
+--   attested minutes are marked as such, but have no canonical text and no seal,
+--   and the marks can be written by hand;
+--   TRUNCATE is not refused;
+--   names are looked up by the session's search_path, and a user needs the
+--   rights to read what the rules read.
 --
 -- Every trigger locks the meeting first, so one writer at a time sees all of a
 -- meeting's rows; numbers of sections are given under a lock of their series.
--- Their names sort before those of the foreign keys, as the extension's do.
+-- That holds under READ COMMITTED: under REPEATABLE READ the rules are judged by
+-- an old snapshot.  The triggers' names sort before those of the foreign keys,
+-- as the extension's do.
 
+-- what the regulation sets
 create table dba_parameter (
 	body_id bigint not null primary key references body,
 	areas integer not null,
@@ -36,7 +43,8 @@ create table dba_parameter (
 	requests integer not null,
 	remote_notice integer not null
 );
-insert into dba_parameter values (2, 4, 7, 4, 4, 1, 2, 3);
+insert into dba_parameter (body_id, areas, seats, present, agreeing, adjusters, requests, remote_notice)
+values (2, 4, 7, 4, 4, 1, 2, 3);
 
 -- which minutes every section of which is attested
 create table dba_attested (

@@ -48,6 +48,7 @@ class Session:
         self.psql.stdin.flush()
 
     def answer(self):
+        """The answer to the last statement of what was sent."""
         text = []
         for line in self.psql.stderr:
             if line.startswith(MARK):
