@@ -16,7 +16,7 @@ from bench import Bench, Wrong
 WORKLOADS = {
     'a': ('meeting_rows', 'a meeting in one transaction, a statement a row'),
     'b': ('meeting_statements', 'a meeting in one transaction, a statement a table'),
-    'c': ('bulk', 'bulk loads, table by table'),
+    'c': ('bulk', 'bulk loads, table by table (plpgsql: a tenth of the rows, times ten)'),
     'd': ('reading', 'reading'),
     'e': ('types', 'types'),
     'f': ('seals', 'seals'),
