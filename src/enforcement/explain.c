@@ -255,6 +255,10 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 			else
 				facts = read_meeting(registry, ids[i],
 									 judge_needs(ALL_TABLES, root) | TABLE(DEVIATION));
+			if (facts == NULL)
+				ereport(ERROR,
+						(errcode(ERRCODE_INDEX_CORRUPTED),
+						 errmsg("meeting %lld is not found by its index", (long long) ids[i])));
 			if (root == ROOT_MEETING && facts->law == NULL)
 				put_orphan(result, facts);
 			else

@@ -41,6 +41,16 @@ lines_begin(Lines *lines, int part, int32 a, int32 b, const char *key)
 
 /* ---- what stands in a line ---- */
 
+/* many small pieces: so without the terminating zero that each would write */
+static inline void
+put_bytes(StringInfo out, const char *bytes, int n)
+{
+	if (out->len + n >= out->maxlen)
+		enlargeStringInfo(out, n);
+	memcpy(out->data + out->len, bytes, n);
+	out->len += n;
+}
+
 /*
  * The further lines of a text are indented, so that what somebody wrote cannot
  * be taken for a heading of the minutes.
@@ -54,11 +64,11 @@ put_indented(StringInfo out, const char *text)
 
 		if (end == NULL)
 			break;
-		appendBinaryStringInfo(out, text, end - text - (end > text && end[-1] == '\r'));
-		appendStringInfoString(out, "\n    ");
+		put_bytes(out, text, end - text - (end > text && end[-1] == '\r'));
+		put_bytes(out, "\n    ", 5);
 		text = end + 1;
 	}
-	appendStringInfoString(out, text);
+	put_bytes(out, text, strlen(text));
 }
 
 /* 2025-03-12; years before our era stand by their number, as to_char has them */
@@ -104,7 +114,7 @@ put_number(StringInfo out, int64 number)
 	char		digits[24];
 
 	pg_lltoa(number, digits);
-	appendStringInfoString(out, digits);
+	put_bytes(out, digits, strlen(digits));
 }
 
 /*
@@ -125,18 +135,19 @@ lines_put(Lines *lines, const char *format,...)
 	va_start(args, format);
 	for (format = native(format);; format++)
 	{
-		const char *verb = strchr(format, '%');
+		const char *start = format;
 
-		if (verb == NULL)
+		while (*format != '%' && *format != '\0')
+			format++;
+		put_bytes(out, start, format - start);
+		if (*format == '\0')
 			break;
-		appendBinaryStringInfo(out, format, verb - format);
-		format = verb + 1;
-		switch (*format)
+		switch (*++format)
 		{
 			case 's':
 				text = va_arg(args, const char *);
 				if (text != NULL)
-					appendStringInfoString(out, text);
+					put_bytes(out, text, strlen(text));
 				break;
 			case 'i':
 				text = va_arg(args, const char *);
@@ -159,7 +170,6 @@ lines_put(Lines *lines, const char *format,...)
 				elog(ERROR, "unknown verb in the format of a line");
 		}
 	}
-	appendStringInfoString(out, format);
 	va_end(args);
 	lines->v[lines->n - 1].end = out->len;
 }
@@ -194,7 +204,7 @@ compare_lines(const void *x, const void *y, void *arg)
 void
 lines_put_all(Lines *lines, Lines *others)
 {
-	appendStringInfoChar(&lines->text, '\n');
+	put_bytes(&lines->text, "\n", 1);
 	lines_write(others, &lines->text);
 	lines->v[lines->n - 1].end = lines->text.len;
 }
@@ -213,8 +223,8 @@ lines_write(Lines *lines, StringInfo out)
 		const Line *line = &lines->v[i];
 
 		if (i > 0)
-			appendStringInfoChar(out, '\n');
-		appendBinaryStringInfo(out, lines->text.data + line->start, line->end - line->start);
+			put_bytes(out, "\n", 1);
+		put_bytes(out, lines->text.data + line->start, line->end - line->start);
 	}
 	resetStringInfo(&lines->text);
 	lines->n = 0;

@@ -155,20 +155,33 @@ insert into attestation (meeting_id, person_id, role, signed_at) values (3, 3, '
 select s.ordinal, s.meeting_id, s.previous = l.hash as follows, s.hash = governance.seal_hash(l.hash, s.content) as agrees
 from seal s left join seal l on l.body_id = s.body_id and l.ordinal = s.ordinal - 1 order by s.ordinal;
 
--- a name changes later: drift, no tampering
+-- a name changes later: drift, told apart, and no tampering
 select * from verify_seals();
+select * from seal_drift();
 update person set name = 'Öberg Sand' where id = 3;
 select * from governance.verify_seals('seal', 2);
+select * from governance.seal_drift('seal', 2);
+select * from seal_drift(3);
+select * from seal_drift(1);
 update person set name = 'Öberg' where id = 3;
-select * from governance.verify_seals('seal', 3);
+select * from governance.seal_drift('seal', 3);
 
 -- tampering by somebody who may disable triggers: found
 begin;
 alter table seal disable trigger user;
 update seal set content = replace(content, 'Ärende 1', 'Ärende X') where ordinal = 2;
 select * from verify_seals();
+select * from seal_drift();
 update seal set hash = governance.seal_hash(previous, content) where ordinal = 2;
 select * from verify_seals();
+update seal set previous = (select l.hash from seal l where l.ordinal = 2) where ordinal = 3;
+select * from verify_seals();
+rollback;
+begin;
+alter table seal disable trigger user;
+update seal set hash = '\x00' where ordinal > 1;
+select * from verify_seals(2);
+select * from verify_seals(1);
 rollback;
 begin;
 alter table seal disable trigger user;
@@ -184,5 +197,44 @@ begin;
 alter table decision disable trigger user;
 update decision set text = 'Bidrag avslås.' where position = 3;
 select * from verify_seals();
+select * from seal_drift();
 rollback;
 select * from verify_seals();
+
+-- the hash: over the bytes of both, whatever the text
+select governance.seal_hash(null, '') = sha256('') as "nothing of nothing", governance.seal_hash('\xff', null) is null as "no text",
+	governance.seal_hash(sha256('a'), E'Åäö –\n😀') = sha256(sha256('a') || convert_to(E'Åäö –\n😀', 'UTF8')) as "both",
+	governance.seal_hash(previous, repeat('protokoll ', 100000)) = sha256(previous || convert_to(repeat('protokoll ', 100000), 'UTF8')) as "long"
+from seal where ordinal = 2;
+
+-- who may read the seals may verify them; what drifted takes the rows too
+create role regress_seal_reader;
+grant usage on schema seal to regress_seal_reader;
+grant select on all tables in schema seal to regress_seal_reader;
+revoke select on vote from regress_seal_reader;
+set role regress_seal_reader;
+select pg_temp.try('select * from verify_seals()');
+select pg_temp.try('select * from seal_drift()');
+reset role;
+drop owned by regress_seal_reader;
+drop role regress_seal_reader;
+
+-- the chain is read by its own index, no other
+begin;
+alter table seal drop constraint seal_body_id_ordinal_key;
+create index seal_other on seal (body_id, ordinal desc);
+select pg_temp.meeting(4, '2025-06-11', 1) \g /dev/null
+update agenda_item set section = 61 where meeting_id = 4;
+update meeting set closed_at = '2025-06-11 10:00' where id = 4;
+insert into minutes (meeting_id) values (4);
+insert into adjuster (meeting_id, person_id, position) values (4, 3, 1);
+select pg_temp.try($$insert into attestation (meeting_id, person_id, role, signed_at) values
+	(4, 1, 'chair', '2025-06-12 10:00'), (4, 3, 'adjuster', '2025-06-12 10:00')$$);
+-- rows that have moved since they were read are read again
+drop index seal_other;
+alter table seal add constraint seal_body_id_ordinal_key unique (body_id, ordinal);
+insert into attestation (meeting_id, person_id, role, signed_at) values (4, 1, 'chair', '2025-06-12 10:00');
+cluster agenda_item using agenda_item_pkey;
+insert into attestation (meeting_id, person_id, role, signed_at) values (4, 3, 'adjuster', '2025-06-12 10:00');
+select ordinal, content = minutes_text(meeting_id) as agrees from seal where meeting_id = 4;
+rollback;

@@ -69,6 +69,7 @@ select format('%s %s', schemaname, s) from pg_sequences s where schemaname = 'du
 select format('%s', e) from generate_series(1, 12) m, dump.explain_meeting(m) e order by m, 1;
 select format('%s', v) from governance.verify_registry('dump') v order by 1;
 select format('%s', v) from verify_seals() v order by 1;
+select format('%s', d) from seal_drift() d order by 1;
 select format('%s', r) from decision_register_as_of('2026-01-01') r order by 1;
 SQL
 

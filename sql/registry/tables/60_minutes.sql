@@ -57,7 +57,7 @@ create table seal (
 	constraint seal_meeting_id_number_key unique (meeting_id, number),
 	constraint seal_body_id_fkey foreign key (body_id) references body,
 	constraint seal_minutes_fkey foreign key (meeting_id, number) references minutes
-);
+) with (toast_tuple_target = 8160);
 -- to compress a text costs more than to write and to hash it
 alter table seal alter content set storage external;
 
