@@ -16,16 +16,18 @@ join meeting m on m.id = o.meeting_id
 join body b on b.id = m.body_id
 left join lateral (
 	-- those of item_roll, without looking for the seats of others
-	select count(distinct (a.person_id, a.capacity, a.serves_for)) as present
-	from attendance a
-	where a.meeting_id = o.meeting_id and a.capacity in ('serving_member', 'serving_substitute')
-		and a.from_item <= i.handled
-		and (a.to_item is null or a.to_item > i.handled
-			or a.to_item = i.handled and a.to_point = 'decided')
-		and not exists (
-			select from recusal r
-			where r.meeting_id = o.meeting_id and r.position = o.position and r.person_id = a.person_id
-				and (r.ruling = 'upheld' or r.self_declared and r.ruling is null))) r on true
+	select count(*) as present
+	from (
+		select distinct a.person_id, a.capacity, a.serves_for
+		from attendance a
+		where a.meeting_id = o.meeting_id and a.capacity in ('serving_member', 'serving_substitute')
+			and a.from_item <= i.handled
+			and (a.to_item is null or a.to_item > i.handled
+				or a.to_item = i.handled and a.to_point = 'decided')
+			and not exists (
+				select from recusal r
+				where r.meeting_id = o.meeting_id and r.position = o.position and r.person_id = a.person_id
+					and (r.ruling = 'upheld' or r.self_declared and r.ruling is null))) a) r on true
 left join vote_result v on v.meeting_id = o.meeting_id and v.position = o.position
 	and v.number = o.vote_number
 left join decision_force f on f.meeting_id = o.meeting_id and f.position = o.position
