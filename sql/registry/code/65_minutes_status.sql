@@ -62,11 +62,14 @@ left join lateral (
 		make_interval(days => rule_number(m.meeting_id, 'attestation_days')))
 	having true) a(attest_by) on true
 left join lateral (
+	-- offset 0: first the decisions, which are few, then where each stands
 	select case when b.kind in ('council', 'executive_board', 'board') or exists (
-			select from minutes_section c
-			join decision o on o.meeting_id = c.meeting_id and o.position = c.position
-			where c.meeting_id = m.meeting_id and c.number = m.number
-				and o.on_behalf_of is not null and o.withdrawn_at is null)
+			select from decision o
+			where o.meeting_id = m.meeting_id and o.on_behalf_of is not null and o.withdrawn_at is null
+				and exists (
+					select from minutes_section c
+					where c.meeting_id = o.meeting_id and c.position = o.position and c.number = m.number
+					offset 0))
 		then governance.statutory_deadline(l.attested_on,
 			make_interval(days => rule_number(m.meeting_id, 'notice_days'))) end
 	having true) w(notice_by) on true

@@ -65,7 +65,10 @@ comment on column decision_register.legal_force_on is 'The day it gained legal f
 -- meeting leaves to be done, from those in force on its day.
 create or replace view todo with (security_barrier) as
 with numbered_minutes as (
-	select s.*, case when s.number > 1 then ', number ' || s.number end as numbered
+	-- what is not named here, such as the sections, is not computed
+	select s.body_id, s.meeting_id, s.day, s.attested_on, s.attest_by,
+		s.notice_by, s.posted_on, s.taken_down_on, s.taken_down_early, s.appeal_until,
+		case when s.number > 1 then ', number ' || s.number end as numbered
 	from minutes_status s
 ), duty (rule, body_id, what, object, object_id, due, ruled_on) as (
 	select case v.role when 'member' then 'seats' else 'substitute_seats' end, v.body_id,
