@@ -84,7 +84,7 @@ comment on function governance.admit_deviation(text, bigint, integer, text, text
 create function governance.setting(registry text, meeting bigint, rule text,
 	out value text, out citation text, out wording text)
 returns record
-language c stable strict parallel restricted
+language c stable strict parallel restricted cost 1000
 as 'MODULE_PATHNAME', 'governance_setting';
 comment on function governance.setting(text, bigint, text) is
 'The value of a rule that is in force for a meeting, with citation and wording; nulls where none is.';
@@ -98,7 +98,7 @@ comment on function governance.begin_import(text) is
 create function governance.setting_on(registry text, body bigint, day date, rule text,
 	out value text, out citation text, out wording text)
 returns record
-language c stable strict parallel restricted
+language c stable strict parallel restricted cost 1000
 as 'MODULE_PATHNAME', 'governance_setting_on';
 comment on function governance.setting_on(text, bigint, date, text) is
 'The value of a rule that is in force for a body on a day, with citation and wording; nulls where none is.';

@@ -3,7 +3,7 @@
 create or replace function setting_on(body bigint, day date, rule text,
 	out value text, out mode text, out citation text, out wording text)
 returns setof record
-language sql stable strict parallel safe rows 1
+language sql stable strict parallel safe rows 1 cost 1000
 set search_path from current
 as $$
 select coalesce(s.value, (select c.default_value from governance.rules() c where c.code = s.rule)),
@@ -109,21 +109,23 @@ comment on column missing_document.wording is 'its wording';
 
 create or replace view missing_summons with (security_barrier) as
 select m.id as meeting_id, m.body_id, b.name as body, m.day, s.person_id,
-	p.name as person, s.role, t.told_at, r.citation, r.wording
-from meeting m
-join body b on b.id = m.body_id
-cross join governance.as_of() d(as_of)
-cross join lateral (
-	select r.citation, r.wording
-	from unnest(array['summons_sent', 'substitutes_told', 'meeting_documents']) with ordinality c(rule, n)
+	p.name as person, s.role, t.told_at, m.citation, m.wording
+from (
+	-- meetings with the first of the rules that is in force; distinct also by
+	-- what a meeting has only one of, so that a condition on it is asked here
+	select distinct on (m.id, m.body_id, m.day) m.id, m.body_id, m.day, m.starts_at, r.citation, r.wording
+	from meeting m
+	cross join governance.as_of() d(as_of)
+	cross join unnest(array['summons_sent', 'substitutes_told', 'meeting_documents']) with ordinality c(rule, n)
 	cross join lateral setting_on(m.body_id, m.day, c.rule) r
-	order by c.n limit 1) r
+	where m.cancelled_at is null
+		and (m.day <= d.as_of or exists (select from summons x where x.meeting_id = m.id))
+	order by m.id, m.body_id, m.day, c.n) m
+join body b on b.id = m.body_id
 join membership s on s.body_id = m.body_id and s.valid @> m.day
 join person p on p.id = s.person_id
 left join summons t on t.meeting_id = m.id and t.person_id = s.person_id
-where m.cancelled_at is null
-	and (m.day <= d.as_of or exists (select from summons x where x.meeting_id = m.id))
-	and (t.told_at is null or t.told_at >= m.starts_at);
+where t.told_at is null or t.told_at >= m.starts_at;
 comment on view missing_summons is
 'Members and substitutes who have not been told of a meeting before it starts (kallelse, underrättelse): of meetings held, and of those to which others have been summoned. KL 6:17.';
 comment on column missing_summons.meeting_id is 'the meeting (sammanträde)';

@@ -2,7 +2,7 @@
 -- src/rules/attestation.c says the same), their canonical text, and the seal.
 
 create or replace function rule_number(meeting bigint, rule text) returns integer
-language plpgsql stable
+language plpgsql stable cost 1000
 set search_path from current
 as $$
 #variable_conflict use_column
@@ -39,22 +39,32 @@ comment on function present_at(bigint, bigint, integer, boolean) is
 create or replace view minutes_section with (security_barrier) as
 select m.meeting_id, m.number, i.handled, i.position, i.section, p.person_id as chair_id,
 	s.chair_signed, s.adjusters_signed, s.later_meeting,
-	s.later_meeting
-		or s.chair_signed and cardinality(s.adjusters_signed) >= coalesce(rule_number(m.meeting_id, 'adjusters'), 1)
-		as attested
+	s.later_meeting or s.chair_signed and cardinality(s.adjusters_signed) >= n.adjusters as attested
 from minutes m
+-- By HAVING the planner knows that this is one row, and leaves out the join if
+-- a query does not ask for it; else it is computed once for all sections.
+left join lateral (
+	select coalesce(rule_number(m.meeting_id, 'adjusters'), 1) as adjusters
+	having true) n on true
 join agenda_item i on i.meeting_id = m.meeting_id and i.handled is not null
 	and (i.handled = any (m.items)
 		or m.items is null and not exists (
 			select from minutes o where o.meeting_id = m.meeting_id and i.handled = any (o.items)))
 left join presiding p on p.meeting_id = m.meeting_id
 	and i.handled >= p.from_item and (p.to_item is null or i.handled <= p.to_item)
-cross join lateral (
+left join lateral (
 	select coalesce(bool_or(a.role = 'chair' and a.person_id = p.person_id), false) as chair_signed,
 		coalesce(bool_or(a.role = 'later_meeting'), false) as later_meeting,
 		coalesce(array_agg(distinct a.person_id) filter (where a.role = 'adjuster'
 			and a.person_id is distinct from p.person_id
-			and present_at(m.meeting_id, a.person_id, i.handled, true) in ('serving_member', 'serving_substitute')
+			and exists (
+				-- as present_at says, without a call for each section
+				select from attendance t
+				where t.meeting_id = m.meeting_id and t.person_id = a.person_id
+					and t.capacity in ('serving_member', 'serving_substitute')
+					and t.from_item <= i.handled
+					and (t.to_item is null or t.to_item > i.handled
+						or t.to_item = i.handled and t.to_point = 'decided'))
 			and not exists (
 				select from recusal r
 				where r.meeting_id = m.meeting_id and r.position = i.position and r.person_id = a.person_id
@@ -65,7 +75,7 @@ cross join lateral (
 					and i.handled >= j.from_item and (j.to_item is null or i.handled <= j.to_item))), '{}')
 			as adjusters_signed
 	from attestation a
-	where a.meeting_id = m.meeting_id and a.number = m.number) s;
+	where a.meeting_id = m.meeting_id and a.number = m.number) s on true;
 comment on view minutes_section is
 'The sections (paragrafer) of minutes, who presided over each, and whose signatures stand for it: the one who presided and an adjuster (justerare) who served at it, or a later meeting.';
 comment on column minutes_section.meeting_id is 'the meeting (sammanträde)';

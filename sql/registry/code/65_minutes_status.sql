@@ -1,6 +1,10 @@
 -- What follows from attestation: announcement, appeal, legal force.  Days are
 -- those of the setting governance.as_of, or today's.
 
+-- Subqueries of one row have HAVING where what they compute is used more than
+-- once: it keeps them apart, so that they are computed once, and is how the
+-- planner knows that it can leave out those that a query does not ask for.
+
 -- How each notice of attested minutes stands.
 create or replace view notice_status with (security_barrier) as
 select n.id, n.meeting_id, n.number, n.posted_on, n.kept_at, t.taken_down_on, u.appeal_until,
@@ -8,8 +12,8 @@ select n.id, n.meeting_id, n.number, n.posted_on, n.kept_at, t.taken_down_on, u.
 from public_notice n
 cross join governance.as_of() d(as_of)
 cross join lateral (select case when n.taken_down_on <= d.as_of then n.taken_down_on end) t(taken_down_on)
-cross join lateral (select governance.statutory_deadline(n.posted_on,
-	make_interval(days => rule_number(n.meeting_id, 'appeal_days')))) u(appeal_until)
+left join lateral (select governance.statutory_deadline(n.posted_on,
+	make_interval(days => rule_number(n.meeting_id, 'appeal_days'))) having true) u(appeal_until) on true
 where n.posted_on <= d.as_of;
 comment on view notice_status is
 'The notices of attestation (tillkännagivanden, KL 8:12): until when a decision can be appealed if the notice stays up (KL 13:5), and whether it was taken down before that.';
@@ -36,7 +40,7 @@ from minutes m
 join meeting e on e.id = m.meeting_id
 join body b on b.id = e.body_id
 cross join governance.as_of() d(as_of)
-cross join lateral (
+left join lateral (
 	select array_agg(c.section order by c.handled) as sections,
 		array_agg(distinct c.chair_id) as chairs,
 		array_agg(distinct c.chair_id) filter (where c.chair_signed) as chairs_signed,
@@ -49,21 +53,26 @@ cross join lateral (
 			where t.meeting_id = m.meeting_id and t.number = m.number and t.role = 'adjuster') as adjusters_signed,
 		array_agg(c.section order by c.handled) filter (where not c.attested) as unsigned
 	from minutes_section c
-	where c.meeting_id = m.meeting_id and c.number = m.number) s
+	where c.meeting_id = m.meeting_id and c.number = m.number) s on true
 left join seal l on l.meeting_id = m.meeting_id and l.number = m.number and l.attested_on <= d.as_of
-cross join lateral (
+left join lateral (
 	-- from the last day of the meeting
 	select governance.statutory_deadline(
 		greatest(e.day, e.closed_at::date, (select max(i.opened_at)::date from sitting i where i.meeting_id = e.id)),
-		make_interval(days => rule_number(m.meeting_id, 'attestation_days')))) a(attest_by)
-cross join lateral (
+		make_interval(days => rule_number(m.meeting_id, 'attestation_days')))
+	having true) a(attest_by) on true
+left join lateral (
+	-- offset 0: first the decisions, which are few, then where each stands
 	select case when b.kind in ('council', 'executive_board', 'board') or exists (
-			select from minutes_section c
-			join decision o on o.meeting_id = c.meeting_id and o.position = c.position
-			where c.meeting_id = m.meeting_id and c.number = m.number
-				and o.on_behalf_of is not null and o.withdrawn_at is null)
+			select from decision o
+			where o.meeting_id = m.meeting_id and o.on_behalf_of is not null and o.withdrawn_at is null
+				and exists (
+					select from minutes_section c
+					where c.meeting_id = o.meeting_id and c.position = o.position and c.number = m.number
+					offset 0))
 		then governance.statutory_deadline(l.attested_on,
-			make_interval(days => rule_number(m.meeting_id, 'notice_days'))) end) w(notice_by)
+			make_interval(days => rule_number(m.meeting_id, 'notice_days'))) end
+	having true) w(notice_by) on true
 left join lateral (
 	-- the notice that counts: the first that was not taken down early
 	select o.posted_on, o.taken_down_on, o.appeal_until, o.taken_down_early
@@ -131,7 +140,8 @@ select o.meeting_id, o.position, o.point, c.number, c.section, p.appealable,
 		when not p.appealable then s.attested_on
 		when q.annulled or q.pending then null
 		else greatest(s.appeal_over_on, q.concluded_on)
-	end as legal_force_on
+	end as legal_force_on,
+	s.posted_on
 from decision o
 join minutes_section c on c.meeting_id = o.meeting_id and c.position = o.position
 join minutes_status s on s.meeting_id = c.meeting_id and s.number = c.number
@@ -155,3 +165,4 @@ comment on column decision_force.attested_on is 'the day the minutes were attest
 comment on column decision_force.appeal_until is 'the last day for an appeal';
 comment on column decision_force.appeal_pending is 'an appeal that came in time is pending';
 comment on column decision_force.legal_force_on is 'the day it gained legal force; null: it has not';
+comment on column decision_force.posted_on is 'the day of the notice that counts';

@@ -8,20 +8,28 @@ select m.body_id, b.name as body, o.meeting_id, m.day, o.position, o.point, i.se
 	-- those of the item, and those of the meeting as a whole
 	(select array_agg(distinct d.rule order by d.rule) from deviation d
 		where d.meeting_id = o.meeting_id and coalesce(d.position, o.position) = o.position) as deviations,
-	s.attested_on, s.posted_on, f.appealable, f.appeal_until, f.appeal_pending,
+	f.attested_on, f.posted_on, f.appealable, f.appeal_until, f.appeal_pending,
 	case when f.legal_force_on <= governance.as_of() then f.legal_force_on end as legal_force_on
 from decision o
 join agenda_item i on i.meeting_id = o.meeting_id and i.position = o.position
 join meeting m on m.id = o.meeting_id
 join body b on b.id = m.body_id
 left join lateral (
-	select count(*) filter (where l.present_when_decided) as present
-	from item_roll l
-	where l.meeting_id = o.meeting_id and l.position = o.position) r on true
+	-- those of item_roll, without looking for the seats of others
+	select count(*) as present
+	from (
+		select distinct a.person_id, a.capacity, a.serves_for
+		from attendance a
+		where a.meeting_id = o.meeting_id and a.capacity in ('serving_member', 'serving_substitute')
+			and a.from_item <= i.handled
+			and (a.to_item is null or a.to_item > i.handled
+				or a.to_item = i.handled and a.to_point = 'decided')
+			and not exists (
+				select from recusal r
+				where r.meeting_id = o.meeting_id and r.position = o.position and r.person_id = a.person_id
+					and (r.ruling = 'upheld' or r.self_declared and r.ruling is null))) a) r on true
 left join vote_result v on v.meeting_id = o.meeting_id and v.position = o.position
 	and v.number = o.vote_number
-left join minutes_section c on c.meeting_id = o.meeting_id and c.position = o.position
-left join minutes_status s on s.meeting_id = c.meeting_id and s.number = c.number
 left join decision_force f on f.meeting_id = o.meeting_id and f.position = o.position
 	and f.point = o.point
 where o.withdrawn_at is null and m.day <= governance.as_of();
@@ -57,7 +65,10 @@ comment on column decision_register.legal_force_on is 'The day it gained legal f
 -- meeting leaves to be done, from those in force on its day.
 create or replace view todo with (security_barrier) as
 with numbered_minutes as (
-	select s.*, case when s.number > 1 then ', number ' || s.number end as numbered
+	-- what is not named here, such as the sections, is not computed
+	select s.body_id, s.meeting_id, s.day, s.attested_on, s.attest_by,
+		s.notice_by, s.posted_on, s.taken_down_on, s.taken_down_early, s.appeal_until,
+		case when s.number > 1 then ', number ' || s.number end as numbered
 	from minutes_status s
 ), duty (rule, body_id, what, object, object_id, due, ruled_on) as (
 	select case v.role when 'member' then 'seats' else 'substitute_seats' end, v.body_id,
