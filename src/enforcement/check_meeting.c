@@ -90,17 +90,36 @@ find_law(Facts *facts)
 	return facts->law;
 }
 
-/* The facts that the question needs, under the meeting's lock. */
+/*
+ * The facts that the rules need which changes of these tables may break, under
+ * the meeting's lock.  False: the meeting, or its body, is gone.
+ */
 static bool
-prepare(Facts *facts, const Question *question, TableId id)
+prepare(Facts *facts, Tables asked, Reader *reader)
 {
-	/* the table itself as well: its rows tell whether anything changed */
-	cache_refresh(facts, judge_needs(question->asked, ROOT_MEETING) | (UINT64CONST(1) << id));
-	if (find_law(facts) == NULL)
+	const InForce *law;
+	Tables		needs = 0;
+
+	cache_refresh_by(facts, TABLE(MEETING) | TABLE(BODY), reader);
+	law = find_law(facts);
+	if (law == NULL)
 		return false;
-	if (facts->law->nown > 0)
-		cache_refresh(facts, TABLE(DECISION));	/* own rules are about decided items */
+	for (int t = 0; t < NUM_TABLES; t++)
+		if (asked & (UINT64CONST(1) << t))
+			needs |= law->needs[t];
+	cache_refresh_by(facts, needs, reader);
 	return true;
+}
+
+/* the same for a single question */
+static bool
+prepare_alone(Facts *facts, Tables asked)
+{
+	Reader		reader = {0};
+	bool		prepared = prepare(facts, asked, &reader);
+
+	reader_end(&reader);
+	return prepared;
 }
 
 /* the items that the changes are about, in "positions"; null: every item */
@@ -130,7 +149,7 @@ check_table(Facts *facts, const Noted *noted, int n)
 	for (int i = 0; i < n; i++)
 		if (noted[i].another_day)
 			question.asked = ALL_TABLES;
-	if (!prepare(facts, &question, id))
+	if (!prepare_alone(facts, question.asked))
 		return;
 	if (question.asked != ALL_TABLES)
 		question.positions = items_of(noted, n, palloc(n * sizeof(int32)),
@@ -167,26 +186,106 @@ seal_signed(Facts *facts, const Noted *noted, int n)
 	}
 }
 
+/* ---- many meetings ---- */
+
 /* the changes of one meeting, ordered by table */
-static void
-check_meeting(const Noted *noted, int n, int done)
+typedef struct Written
 {
-	Facts	   *facts = cache_facts(noted->registry, ROOT_MEETING, noted->meeting);
+	const Noted *noted;
+	int			n;
+	Facts	   *facts;			/* null: there is no such meeting */
+} Written;
+
+/* meetings are locked, and then read, so many at a time */
+#define BATCH	64
+
+/*
+ * Locks a meeting.  Where there is none it is left to the foreign
+ * key; of one that has not been asked yet, the change is noted again.
+ */
+static void
+lock_written(Written *one, int done)
+{
+	const Noted *noted = one->noted;
+
+	one->facts = cache_facts(noted->registry, ROOT_MEETING, noted->meeting);
+	if (done >= 0)
+		cache_statement_done(one->facts, done);
+	if (cache_lock_meeting(one->facts))
+		return;
+	one->facts = NULL;
+	for (int i = 0; i < one->n && done < 0; i++)
+		(void) noted_add(&noted[i]);
+}
+
+static void
+read_written(Written *one, Reader *reader)
+{
+	Tables		asked = 0;
+
+	for (int i = 0; i < one->n; i++)
+		asked |= one->noted[i].another_day ? ALL_TABLES : UINT64CONST(1) << one->noted[i].table;
+	(void) prepare(one->facts, asked, reader);
+}
+
+static void
+check_written(Written *one)
+{
+	const Noted *noted = one->noted;
 	int			end;
 
-	if (done >= 0)
-		cache_statement_done(facts, done);
-	if (!cache_lock_meeting(facts))
-		return;					/* left to the foreign key */
-	for (int from = 0; from < n; from = end)
+	for (int from = 0; from < one->n; from = end)
 	{
 		end = from + 1;
-		while (end < n && noted[end].table == noted[from].table)
+		while (end < one->n && noted[end].table == noted[from].table)
 			end++;
-		check_table(facts, noted + from, end - from);
+		check_table(one->facts, noted + from, end - from);
 	}
-	seal_signed(facts, noted, n);
-	cache_drop(facts);
+	seal_signed(one->facts, noted, one->n);
+	cache_drop(one->facts);
+}
+
+static void
+check_written_meetings(Written *written, int n, int done)
+{
+	Reader		reader = {0};
+
+	for (int g = 0; g < n; g++)
+		lock_written(&written[g], done);
+	/* by one snapshot, newer than the locks */
+	for (int g = 0; g < n; g++)
+		if (written[g].facts != NULL)
+			read_written(&written[g], &reader);
+	reader_end(&reader);
+	for (int g = 0; g < n; g++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		if (written[g].facts != NULL)
+			check_written(&written[g]);
+	}
+}
+
+/* the next meetings of the list, from an index on, which is moved behind them */
+static int
+next_written(const NotedList *list, int *from, Written *written)
+{
+	const Noted *first = &list->v[*from];
+	int			n = 0;
+
+	while (*from < list->n && n < BATCH && list->v[*from].registry == first->registry)
+	{
+		Written	   *one = &written[n++];
+
+		one->noted = &list->v[*from];
+		one->n = 0;
+		while (*from < list->n && list->v[*from].meeting == one->noted->meeting &&
+			   list->v[*from].registry == first->registry)
+		{
+			one->n++;
+			(*from)++;
+		}
+	}
+	return n;
 }
 
 /*
@@ -200,39 +299,31 @@ check_noted(int done)
 	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext,
 												  "governance check",
 												  ALLOCSET_SMALL_SIZES);
-	MemoryContext each = NULL;
 	MemoryContext old = MemoryContextSwitchTo(context);
 	NotedList	list = noted_take();
-	int			end;
+	MemoryContext batch = context;
+	Written		written[BATCH];
+	int			from = 0;
 
 	cache_enter();
-	for (int from = 0; from < list.n; from = end)
+	while (from < list.n)
 	{
-		const Noted *first = &list.v[from];
+		int			n = next_written(&list, &from, written);
 
-		CHECK_FOR_INTERRUPTS();
-		end = from + 1;
-		while (end < list.n && list.v[end].meeting == first->meeting &&
-			   list.v[end].registry == first->registry)
-			end++;
-		if (end == list.n && from == 0)
-		{
-			check_meeting(first, end - from, done);
-			break;
-		}
-		if (each == NULL)
-			each = AllocSetContextCreate(context, "governance check of one of many",
-										 ALLOCSET_SMALL_SIZES);
-		MemoryContextSwitchTo(each);
-		check_meeting(first, end - from, done);
-		MemoryContextReset(each);
+		if (from < list.n && batch == context)
+			batch = AllocSetContextCreate(context, "governance check of many meetings",
+										  ALLOCSET_DEFAULT_SIZES);
+		MemoryContextSwitchTo(batch);
+		check_written_meetings(written, n, done);
+		if (batch != context)
+			MemoryContextReset(batch);
 	}
 	cache_leave();
 	MemoryContextSwitchTo(old);
 	MemoryContextDelete(context);
 }
 
-/* ---- many meetings, for a change beside them ---- */
+/* ---- meetings, for a change beside them ---- */
 
 /*
  * check_meetings
@@ -273,7 +364,7 @@ check_meetings(Oid relid, Registry *registry, TableId id,
 			continue;
 		/* rows of a request have no row trigger that looks for them here */
 		facts->rows[id].loaded = false;
-		if (prepare(facts, &question, id))
+		if (prepare_alone(facts, question.asked))
 			violation_handle(relid, facts, judge(facts, &question), late && closed[i]);
 	}
 }

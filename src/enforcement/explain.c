@@ -48,18 +48,19 @@ require_read(const Registry *registry)
 }
 
 static Facts *
-read_body(Registry *registry, int64 id, Tables needs)
+read_body(Reader *reader, int64 id, Tables needs)
 {
-	Facts	   *facts = facts_create(CurrentMemoryContext, registry, ROOT_BODY, id);
+	Facts	   *facts = facts_create(CurrentMemoryContext, reader->registry, ROOT_BODY, id);
 
-	facts_refresh(facts, needs, GetActiveSnapshot());
+	facts_refresh(facts, needs, reader);
 	return facts;
 }
 
 static Facts *
-read_meeting(Registry *registry, int64 id, Tables needs)
+read_meeting(Reader *reader, int64 id, Tables needs)
 {
-	Facts	   *facts = facts_of_meeting(registry, id, needs, GetActiveSnapshot());
+	Registry   *registry = reader->registry;
+	Facts	   *facts = facts_of_meeting(registry, id, needs, reader);
 
 	if (facts != NULL && the_body(facts->body) != NULL)
 		facts->law = settings_in_force(registry, facts->body->id, the_body(facts->body)->kind,
@@ -127,6 +128,7 @@ governance_explain(PG_FUNCTION_ARGS)
 	int64		meeting;
 	int32		position = PG_ARGISNULL(2) ? INT_NULL : PG_GETARG_INT32(2);
 	Question	question = {.asked = ALL_TABLES, .explain = true};
+	Reader		reader;
 	Facts	   *facts;
 	ListCell   *lc;
 
@@ -142,7 +144,9 @@ governance_explain(PG_FUNCTION_ARGS)
 	registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
 	meeting = PG_GETARG_INT64(1);
 	require_read(registry);
-	facts = read_meeting(registry, meeting, judge_needs(ALL_TABLES, ROOT_MEETING) | TABLE(DEVIATION));
+	reader_begin(&reader, registry, GetActiveSnapshot());
+	facts = read_meeting(&reader, meeting, judge_needs(ALL_TABLES, ROOT_MEETING) | TABLE(DEVIATION));
+	reader_end(&reader);
 	if (facts == NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_NO_DATA_FOUND),
@@ -231,6 +235,7 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 {
 	Registry   *registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	Reader		reader;
 	MemoryContext context;
 	MemoryContext old;
 	int			n;
@@ -239,6 +244,7 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 	compat_init_materialized_srf(fcinfo);
 	context = AllocSetContextCreate(CurrentMemoryContext, "governance verify",
 									ALLOCSET_DEFAULT_SIZES);
+	reader_begin(&reader, registry, GetActiveSnapshot());
 	for (int pass = 0; pass < 2; pass++)
 	{
 		Root		root = pass == 0 ? ROOT_BODY : ROOT_MEETING;
@@ -251,9 +257,9 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 			CHECK_FOR_INTERRUPTS();
 			old = MemoryContextSwitchTo(context);
 			if (root == ROOT_BODY)
-				facts = read_body(registry, ids[i], judge_needs(ALL_TABLES, root));
+				facts = read_body(&reader, ids[i], judge_needs(ALL_TABLES, root));
 			else
-				facts = read_meeting(registry, ids[i],
+				facts = read_meeting(&reader, ids[i],
 									 judge_needs(ALL_TABLES, root) | TABLE(DEVIATION));
 			if (facts == NULL)
 				ereport(ERROR,
@@ -267,6 +273,7 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 			MemoryContextReset(context);
 		}
 	}
+	reader_end(&reader);
 	return (Datum) 0;
 }
 
@@ -311,8 +318,12 @@ Datum
 governance_setting(PG_FUNCTION_ARGS)
 {
 	Registry   *registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
-	Facts	   *facts = read_meeting(registry, PG_GETARG_INT64(1), 0);
+	Reader		reader;
+	Facts	   *facts;
 
+	reader_begin(&reader, registry, GetActiveSnapshot());
+	facts = read_meeting(&reader, PG_GETARG_INT64(1), 0);
+	reader_end(&reader);
 	PG_RETURN_DATUM(setting_row(fcinfo, facts ? facts->law : NULL,
 								text_to_cstring(PG_GETARG_TEXT_PP(2))));
 }
@@ -326,9 +337,14 @@ governance_setting_on(PG_FUNCTION_ARGS)
 {
 	Registry   *registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
 	int64		body = PG_GETARG_INT64(1);
-	Facts	   *facts = read_body(registry, body, 0);
-	const InForce *law = the_body(facts) == NULL ? NULL :
-		settings_in_force(registry, body, the_body(facts)->kind, PG_GETARG_DATEADT(2), false);
+	Reader		reader;
+	Facts	   *facts;
+	const InForce *law = NULL;
 
+	reader_begin(&reader, registry, GetActiveSnapshot());
+	facts = read_body(&reader, body, 0);
+	reader_end(&reader);
+	if (the_body(facts) != NULL)
+		law = settings_in_force(registry, body, the_body(facts)->kind, PG_GETARG_DATEADT(2), false);
 	PG_RETURN_DATUM(setting_row(fcinfo, law, text_to_cstring(PG_GETARG_TEXT_PP(3))));
 }

@@ -10,14 +10,13 @@
 #include "minutes/names.h"
 
 void
-names_init(Names *names, Registry *registry, TableId table, Snapshot snapshot)
+names_init(Names *names, Reader *reader, TableId table)
 {
 	const Field *fields = registry_table(table)->fields;
 
 	MemSet(names, 0, sizeof(Names));
-	names->registry = registry;
+	names->reader = reader;
 	names->table = table;
-	names->snapshot = snapshot;
 	while (strcmp(fields[names->field].column, "name") != 0)
 		names->field++;
 	names->size = 32;
@@ -27,17 +26,13 @@ names_init(Names *names, Registry *registry, TableId table, Snapshot snapshot)
 static const char *
 read_name(Names *names, int64 id)
 {
+	RegistryScan *scan = reader_scan(names->reader, names->table, id);
 	bool		isnull;
 	Datum		value;
 
-	if (!names->reading)
-		registry_scan_begin(&names->scan, names->registry, names->table, id, names->snapshot);
-	else
-		registry_scan_again(&names->scan, id);
-	names->reading = true;
-	if (!registry_scan_next(&names->scan))
+	if (!registry_scan_next(scan))
 		return NULL;
-	value = slot_getattr(names->scan.slot, names->scan.where->attno[names->field], &isnull);
+	value = slot_getattr(scan->slot, scan->where->attno[names->field], &isnull);
 	return isnull ? NULL : TextDatumGetCString(value);
 }
 
@@ -70,11 +65,4 @@ name_of(Names *names, int64 id)
 	names->n++;
 	names->v[low] = (Named) {id, NULL};
 	return names->v[low].text = read_name(names, id);
-}
-
-void
-names_end(Names *names)
-{
-	if (names->reading)
-		registry_scan_end(&names->scan);
 }

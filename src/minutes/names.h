@@ -15,19 +15,15 @@ typedef struct Named
 
 typedef struct Names
 {
-	Registry   *registry;
+	Reader	   *reader;
 	TableId		table;			/* one with a column "name" */
-	Snapshot	snapshot;
 	int			field;			/* where the name is among its fields */
-	bool		reading;
-	RegistryScan scan;
 	Named	   *v;				/* by id */
 	int			n;
 	int			size;
 } Names;
 
-extern void names_init(Names *names, Registry *registry, TableId table, Snapshot snapshot);
+extern void names_init(Names *names, Reader *reader, TableId table);
 extern const char *name_of(Names *names, int64 id);
-extern void names_end(Names *names);
 
 #endif							/* GOVERNANCE_NAMES_H */

@@ -94,20 +94,19 @@ seal_if_complete(Facts *facts, int32 number)
 	Seal		former = {.ordinal = 0};
 	Datum		args[9];
 	char		nulls[] = "         ";
-	Snapshot	snapshot;
+	Reader		reader;
 	text	   *content;
 
 	cache_refresh(facts, SIGNATURES);
 	if (the_meeting(facts) == NULL || the_body(facts->body) == NULL || !is_complete(facts, number))
 		return;
 	series_lock(facts);
-	CommandCounterIncrement();
-	snapshot = RegisterSnapshot(GetLatestSnapshot());
-	facts_refresh(facts, MINUTES_CONTENT, snapshot);
-	facts_read_texts(facts, snapshot);
-	content = minutes_write(facts, minutes_numbered(facts, number), snapshot);
-	(void) last_seal(registry, series_of(facts), snapshot, &former);
-	UnregisterSnapshot(snapshot);
+	reader_begin_latest(&reader, registry);
+	facts_refresh(facts, MINUTES_CONTENT, &reader);
+	facts_read_texts(facts, &reader);
+	content = minutes_write(facts, minutes_numbered(facts, number), &reader);
+	(void) last_seal(registry, series_of(facts), reader.snapshot, &former);
+	reader_end(&reader);
 
 	args[0] = Int64GetDatum(series_of(facts));
 	args[1] = Int64GetDatum(facts->id);

@@ -351,10 +351,10 @@ write_all(Writer *w, StringInfo out)
 /*
  * minutes_write
  *		The text of minutes, from facts that were read with their texts
- *		(MINUTES_CONTENT); names are read with the snapshot.
+ *		(MINUTES_CONTENT); names are read besides.
  */
 text *
-minutes_write(Facts *facts, const Minutes *minutes, Snapshot snapshot)
+minutes_write(Facts *facts, const Minutes *minutes, Reader *reader)
 {
 	MemoryContext caller = CurrentMemoryContext;
 	MemoryContext context = AllocSetContextCreate(caller, "governance minutes",
@@ -367,11 +367,9 @@ minutes_write(Facts *facts, const Minutes *minutes, Snapshot snapshot)
 	initStringInfo(&out);
 	appendStringInfoSpaces(&out, VARHDRSZ);
 	MemoryContextSwitchTo(context);
-	names_init(&w.people, facts->registry, T_PERSON, snapshot);
-	names_init(&w.bodies, facts->registry, T_BODY, snapshot);
+	names_init(&w.people, reader, T_PERSON);
+	names_init(&w.bodies, reader, T_BODY);
 	write_all(&w, &out);
-	names_end(&w.people);
-	names_end(&w.bodies);
 	MemoryContextSwitchTo(caller);
 	MemoryContextDelete(context);
 	result = (text *) out.data;

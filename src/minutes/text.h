@@ -25,7 +25,7 @@ typedef struct Writer
 	Names		bodies;
 } Writer;
 
-extern text *minutes_write(Facts *facts, const Minutes *minutes, Snapshot snapshot);
+extern text *minutes_write(Facts *facts, const Minutes *minutes, Reader *reader);
 
 /* section.c */
 extern void write_section(Writer *w, Lines *lines, const AgendaItem *item);

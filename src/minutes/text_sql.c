@@ -30,20 +30,26 @@ governance_minutes_text(PG_FUNCTION_ARGS)
 {
 	Registry   *registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
 	int64		meeting = PG_GETARG_INT64(1);
-	Snapshot	snapshot = GetActiveSnapshot();
+	Reader		reader;
 	const Minutes *minutes;
 	Facts	   *facts;
-	text	   *result;
+	text	   *result = NULL;
 
 	registry_require_select(registry, MINUTES_SOURCES);
 	registry_require_rows(registry, MINUTES_SOURCES);
-	facts = facts_of_meeting(registry, meeting, MINUTES_CONTENT, snapshot);
+	reader_begin(&reader, registry, GetActiveSnapshot());
+	facts = facts_of_meeting(registry, meeting, MINUTES_CONTENT, &reader);
 	minutes = facts == NULL ? NULL : minutes_numbered(facts, PG_GETARG_INT32(2));
-	if (minutes == NULL)
+	if (minutes != NULL)
+	{
+		facts_read_texts(facts, &reader);
+		result = minutes_write(facts, minutes, &reader);
+	}
+	reader_end(&reader);
+	if (facts != NULL)
+		MemoryContextDelete(facts->context);
+	if (result == NULL)
 		PG_RETURN_NULL();
-	facts_read_texts(facts, snapshot);
-	result = minutes_write(facts, minutes, snapshot);
-	MemoryContextDelete(facts->context);
 	PG_RETURN_TEXT_P(result);
 }
 

@@ -31,8 +31,9 @@ extern bool cache_lock_meeting(Facts *facts);
 extern bool cache_lock_body(Facts *facts);
 extern bool cache_share_body(Facts *facts);
 extern void cache_refresh(Facts *facts, Tables needs);
-extern void facts_refresh(Facts *facts, Tables needs, Snapshot snapshot);
+extern void cache_refresh_by(Facts *facts, Tables needs, Reader *reader);
+extern void facts_refresh(Facts *facts, Tables needs, Reader *reader);
 extern Facts *facts_of_meeting(Registry *registry, int64 id, Tables needs,
-							   Snapshot snapshot);
+							   Reader *reader);
 
 #endif							/* GOVERNANCE_CACHE_H */

@@ -33,6 +33,7 @@ facts_create(MemoryContext parent, Registry *registry, Root root, int64 id)
 	facts->root = root;
 	facts->id = id;
 	facts->version = 1;
+	facts->readable = ~UINT64CONST(0);
 	return facts;
 }
 
@@ -234,25 +235,24 @@ add_row(FactRows *rows, const Table *table, const RegistryRelation *where,
 
 /*
  * facts_read
- *		Reads all rows of a table that belong to the root, as the snapshot
- *		sees them.  The key is the root's id, or what leads to its rows.
+ *		Reads all rows of a table that belong to the root, as the reader sees
+ *		them.  The key is the root's id, or what leads to its rows.
  */
 void
-facts_read(Facts *facts, TableId id, int64 key, Snapshot snapshot)
+facts_read(Facts *facts, TableId id, int64 key, Reader *reader)
 {
 	const Table *table = registry_table(id);
 	FactRows   *rows = &facts->rows[id];
 	MemoryContext old = MemoryContextSwitchTo(facts->context);
-	RegistryScan scan;
+	RegistryScan *scan;
 
 	rows->loaded = false;
 	clear_rows(rows, table);
 	rows->texts = false;
 	facts->version++;
-	registry_scan_begin(&scan, facts->registry, id, key, snapshot);
-	while (registry_scan_next(&scan))
-		(void) add_row(rows, table, scan.where, id, scan.slot);
-	registry_scan_end(&scan);
+	scan = reader_scan(reader, id, key);
+	while (registry_scan_next(scan))
+		(void) add_row(rows, table, scan->where, id, scan->slot);
 	rows->loaded = true;
 	MemoryContextSwitchTo(old);
 }

@@ -56,6 +56,7 @@ typedef struct Facts
 	MemoryContext context;
 	FactRows	rows[NUM_TABLES];
 	uint64		version;		/* grows whenever rows are read anew */
+	Tables		readable;		/* what the rule that is asked has said it needs */
 	struct Facts *body;			/* a meeting's body */
 	struct Facts *parent;		/* a body's parent, where it was asked for */
 	uint64		beneath;		/* version of body or parent last looked at */
@@ -105,7 +106,8 @@ typedef struct Facts
  *		Goes through the rows of a table in the order of its key.
  */
 #define for_each(row, facts, NAME) \
-	for (const Row_##NAME *row = (const Row_##NAME *) (facts)->rows[T_##NAME].data, \
+	for (const Row_##NAME *row = (AssertMacro((facts)->readable & TABLE(NAME)), \
+								  (const Row_##NAME *) (facts)->rows[T_##NAME].data), \
 		 *row##_end = row + (facts)->rows[T_##NAME].n; \
 		 row < row##_end; row++)
 
@@ -117,8 +119,8 @@ typedef struct Facts
 
 extern Facts *facts_create(MemoryContext parent, Registry *registry, Root root,
 						   int64 id);
-extern void facts_read(Facts *facts, TableId id, int64 key, Snapshot snapshot);
-extern void facts_read_texts(Facts *facts, Snapshot snapshot);
+extern void facts_read(Facts *facts, TableId id, int64 key, Reader *reader);
+extern void facts_read_texts(Facts *facts, Reader *reader);
 extern void facts_decode(const RegistryRelation *where, TableId id,
 						 TupleTableSlot *slot, void *row);
 extern bool facts_have(const Facts *facts, TableId id, ItemPointer tid);

@@ -35,21 +35,21 @@ is_current(const Facts *facts, TableId id)
 }
 
 static void
-read_table(Facts *facts, TableId id, int64 key, Snapshot snapshot)
+read_table(Facts *facts, TableId id, int64 key, Reader *reader)
 {
 	/* first the epoch: reading can bring nothing newer than the snapshot */
 	cache_mark(facts, id);
-	facts_read(facts, id, key, snapshot);
+	facts_read(facts, id, key, reader);
 }
 
 /* the same for what was asked for, where the meeting was called on a request */
 static void
-read_request_table(Facts *facts, TableId id, Snapshot snapshot)
+read_request_table(Facts *facts, TableId id, Reader *reader)
 {
 	int64		request = the_meeting(facts)->request;
 
 	if (request != 0)
-		read_table(facts, id, request, snapshot);
+		read_table(facts, id, request, reader);
 	else
 	{
 		facts_none(facts, id);
@@ -130,14 +130,14 @@ look_beneath(Facts *facts, const Facts *beneath)
  *		A meeting leads to its body, a body to its parent.
  */
 void
-facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
+facts_refresh(Facts *facts, Tables needs, Reader *reader)
 {
 	TableId		own = facts->root == ROOT_BODY ? T_BODY : T_MEETING;
 	Tables		of_body = BODY_TABLES | NEED_PARENT;
 
 	if (!is_current(facts, own))
 	{
-		read_table(facts, own, facts->id, snapshot);
+		read_table(facts, own, facts->id, reader);
 		/* it may have been called on another request than before */
 		facts->rows[T_MEETING_REQUEST].loaded = false;
 		facts->rows[T_MEETING_REQUESTER].loaded = false;
@@ -146,7 +146,7 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 		return;
 	if (facts->root == ROOT_MEETING)
 	{
-		facts_refresh(facts->body, needs & of_body, snapshot);
+		facts_refresh(facts->body, needs & of_body, reader);
 		look_beneath(facts, facts->body);
 		if (the_body(facts->body) == NULL)
 			return;				/* somebody wrote past the foreign keys */
@@ -162,7 +162,7 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 										 ROOT_BODY, the_body(facts)->parent);
 			facts->beneath = 0;
 		}
-		facts_refresh(facts->parent, TABLE(MEMBERSHIP) | TABLE(TERM) | TABLE(OFFICE), snapshot);
+		facts_refresh(facts->parent, TABLE(MEMBERSHIP) | TABLE(TERM) | TABLE(OFFICE), reader);
 		look_beneath(facts, facts->parent);
 	}
 	for (int t = 0; t < NUM_TABLES; t++)
@@ -170,9 +170,9 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 		if (!(needs & (UINT64CONST(1) << t)) || is_current(facts, t))
 			continue;
 		if (registry_table(t)->root == ROOT_REQUEST)
-			read_request_table(facts, t, snapshot);
+			read_request_table(facts, t, reader);
 		else
-			read_table(facts, t, facts->id, snapshot);
+			read_table(facts, t, facts->id, reader);
 	}
 	/* last: they go by the items and the signatures read */
 	if (needs & NEED_SERIES && !series_is_current(facts))
@@ -181,7 +181,7 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 			series_epoch++;
 		numbered_last = facts->id;
 		if (has_sections(facts))
-			facts_read_series(facts, snapshot);
+			facts_read_series(facts, reader->snapshot);
 		facts->section_epoch = series_epoch;
 	}
 	if (needs & NEED_LATER && is_attested_later(facts))
@@ -189,7 +189,7 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
 	if (needs & NEED_LINKS && facts->root == ROOT_MEETING)
 	{
 		if (!links_are_current(facts))
-			facts_read_links(facts, snapshot);
+			facts_read_links(facts, reader->snapshot);
 		facts->links_loaded = true;
 		facts->links_epoch = epoch_of_links(facts);
 	}
@@ -201,17 +201,17 @@ facts_refresh(Facts *facts, Tables needs, Snapshot snapshot)
  *		is no such meeting.
  */
 Facts *
-facts_of_meeting(Registry *registry, int64 id, Tables needs, Snapshot snapshot)
+facts_of_meeting(Registry *registry, int64 id, Tables needs, Reader *reader)
 {
 	Facts	   *facts = facts_create(CurrentMemoryContext, registry, ROOT_MEETING, id);
 
-	facts_read(facts, T_MEETING, id, snapshot);
+	facts_read(facts, T_MEETING, id, reader);
 	if (the_meeting(facts) == NULL)
 		return NULL;
 	facts->body = facts_create(facts->context, registry, ROOT_BODY, the_meeting(facts)->body);
-	facts_refresh(facts->body, 0, snapshot);
+	facts_refresh(facts->body, 0, reader);
 	if (the_body(facts->body) != NULL)	/* else somebody wrote past the foreign keys */
-		facts_refresh(facts, needs, snapshot);
+		facts_refresh(facts, needs, reader);
 	return facts;
 }
 
@@ -231,12 +231,11 @@ needs_reading(const Facts *facts, Tables needs)
 static void
 read_root(Facts *facts)
 {
-	Snapshot	snapshot;
+	Reader		reader;
 
-	CommandCounterIncrement();
-	snapshot = RegisterSnapshot(GetLatestSnapshot());
-	facts_refresh(facts, 0, snapshot);
-	UnregisterSnapshot(snapshot);
+	reader_begin_latest(&reader, facts->registry);
+	facts_refresh(facts, 0, &reader);
+	reader_end(&reader);
 }
 
 /*
@@ -327,12 +326,11 @@ cache_lock_meeting(Facts *facts)
 		return the_meeting(facts) != NULL;
 	if (!facts->fresh || !is_current(facts, T_MEETING))
 	{
-		Snapshot	snapshot;
+		Reader		reader;
 
-		CommandCounterIncrement();
-		snapshot = RegisterSnapshot(GetLatestSnapshot());
-		read_table(facts, T_MEETING, facts->id, snapshot);
-		UnregisterSnapshot(snapshot);
+		reader_begin_latest(&reader, facts->registry);
+		read_table(facts, T_MEETING, facts->id, &reader);
+		reader_end(&reader);
 	}
 	meeting = the_meeting(facts);
 	if (meeting == NULL)
@@ -353,39 +351,59 @@ cache_lock_meeting(Facts *facts)
 	return facts->locked || lock_root(facts, false);
 }
 
+/* Is all there that is needed, and current? */
+static bool
+cache_is_current(Facts *facts, Tables needs)
+{
+	if (needs & NEED_PARENT ||
+		(needs & NEED_LINKS && !links_are_current(facts)))
+		return false;
+	if (facts->root == ROOT_BODY)
+		return !needs_reading(facts, needs | TABLE(BODY));
+	if (needs_reading(facts, (needs & ~BODY_TABLES) | TABLE(MEETING)) ||
+		needs_reading(facts->body, (needs & BODY_TABLES) | TABLE(BODY)) ||
+		(needs & NEED_SERIES && !series_is_current(facts)) ||
+		(needs & NEED_LATER && is_attested_later(facts)))
+		return false;
+	look_beneath(facts, facts->body);
+	return true;
+}
+
 /*
- * cache_refresh
+ * cache_refresh_by
  *		The same as facts_refresh for facts under a lock: with the newest
  *		snapshot, taken after the lock and after the rows of this command
- *		became visible, whatever the isolation level.
+ *		became visible, whatever the isolation level.  The reader is begun only
+ *		if there is something to read; one that has begun already must have
+ *		been so after the locks of all that is read with it.
  */
 void
-cache_refresh(Facts *facts, Tables needs)
+cache_refresh_by(Facts *facts, Tables needs, Reader *reader)
 {
-	Tables		own = facts->root == ROOT_BODY ? TABLE(BODY) : TABLE(MEETING);
-	Snapshot	snapshot;
-
-	if (!(needs & NEED_PARENT) &&
-		!(needs & NEED_LINKS && !links_are_current(facts)) &&
-		!needs_reading(facts, (needs & ~(facts->root == ROOT_MEETING ? BODY_TABLES : 0)) | own) &&
-		(facts->root == ROOT_BODY ||
-		 (!needs_reading(facts->body, (needs & BODY_TABLES) | TABLE(BODY)) &&
-		  !(needs & NEED_SERIES && !series_is_current(facts)) &&
-		  !(needs & NEED_LATER && is_attested_later(facts)))))
-	{
-		if (facts->root == ROOT_MEETING)
-			look_beneath(facts, facts->body);
+	if (cache_is_current(facts, needs))
 		return;
-	}
 	if (needs & NEED_PARENT)
 	{
 		Facts	   *body = facts->root == ROOT_BODY ? facts : facts->body;
 
+		Assert(reader->registry == NULL);
 		read_root(body);
 		share_parent(body);
 	}
-	CommandCounterIncrement();
-	snapshot = RegisterSnapshot(GetLatestSnapshot());
-	facts_refresh(facts, needs, snapshot);
-	UnregisterSnapshot(snapshot);
+	if (reader->registry == NULL)
+		reader_begin_latest(reader, facts->registry);
+	facts_refresh(facts, needs, reader);
+}
+
+/*
+ * cache_refresh
+ *		The same for these facts alone.
+ */
+void
+cache_refresh(Facts *facts, Tables needs)
+{
+	Reader		reader = {0};
+
+	cache_refresh_by(facts, needs, &reader);
+	reader_end(&reader);
 }

@@ -68,6 +68,24 @@ extern void registry_scan_again(RegistryScan *scan, int64 key);
 extern bool registry_scan_next(RegistryScan *scan);
 extern bool registry_scan_back(RegistryScan *scan);
 extern void registry_scan_end(RegistryScan *scan);
+
+/*
+ * Reading many roots at a time: by one snapshot, with each table opened once.
+ */
+typedef struct Reader
+{
+	Registry   *registry;		/* null: not begun */
+	Snapshot	snapshot;
+	bool		latest;			/* the snapshot is the reader's own */
+	MemoryContext context;
+	RegistryScan *scans[NUM_ALL_TABLES];
+} Reader;
+
+extern void reader_begin(Reader *reader, Registry *registry, Snapshot snapshot);
+extern void reader_begin_latest(Reader *reader, Registry *registry);
+extern RegistryScan *reader_scan(Reader *reader, TableId id, int64 key);
+extern void reader_end(Reader *reader);
+
 extern bool registry_lock_row(Registry *registry, TableId id, int64 key,
 							  bool shared);
 

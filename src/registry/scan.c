@@ -16,6 +16,7 @@
 #include "catalog/pg_type.h"
 #include "utils/date.h"
 #include "utils/fmgroids.h"
+#include "utils/memutils.h"
 #include "utils/snapmgr.h"
 
 #include "registry/registry.h"
@@ -118,6 +119,69 @@ registry_scan_end(RegistryScan *scan)
 	ExecDropSingleTupleTableSlot(scan->slot);
 	index_close(scan->index, AccessShareLock);
 	table_close(scan->rel, AccessShareLock);
+}
+
+/* ---- many at a time ---- */
+
+/*
+ * reader_begin, reader_begin_latest
+ *		Begins to read with a snapshot that the caller holds, or with the newest
+ *		one, by which everything that this command has written is seen, too.
+ */
+void
+reader_begin(Reader *reader, Registry *registry, Snapshot snapshot)
+{
+	*reader = (Reader) {
+		.registry = registry,
+		.snapshot = snapshot,
+		.context = CurrentMemoryContext,
+	};
+}
+
+void
+reader_begin_latest(Reader *reader, Registry *registry)
+{
+	CommandCounterIncrement();
+	reader_begin(reader, registry, RegisterSnapshot(GetLatestSnapshot()));
+	reader->latest = true;
+}
+
+/*
+ * reader_scan
+ *		The rows of a table with that key; the caller goes through them before
+ *		the next scan of the same table.
+ */
+RegistryScan *
+reader_scan(Reader *reader, TableId id, int64 key)
+{
+	RegistryScan *scan = reader->scans[id];
+	MemoryContext old;
+
+	if (scan != NULL)
+	{
+		registry_scan_again(scan, key);
+		return scan;
+	}
+	old = MemoryContextSwitchTo(reader->context);
+	scan = palloc(sizeof(RegistryScan));
+	registry_scan_begin(scan, reader->registry, id, key, reader->snapshot);
+	MemoryContextSwitchTo(old);
+	reader->scans[id] = scan;
+	return scan;
+}
+
+/* Ends reading; one that has not begun is left as it is. */
+void
+reader_end(Reader *reader)
+{
+	if (reader->registry == NULL)
+		return;
+	for (int t = 0; t < NUM_ALL_TABLES; t++)
+		if (reader->scans[t] != NULL)
+			registry_scan_end(reader->scans[t]);
+	if (reader->latest)
+		UnregisterSnapshot(reader->snapshot);
+	reader->registry = NULL;
 }
 
 /*

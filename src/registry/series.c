@@ -71,7 +71,7 @@ typedef struct Search
 	Facts	   *facts;
 	Neighbour	mine;
 	bool		before;
-	Snapshot	snapshot;
+	Reader		reader;
 	Facts	   *other;			/* room for the items of other meetings */
 	Neighbour  *same_day;		/* the meetings of a day, in no order */
 	int			n;
@@ -84,7 +84,7 @@ outmost_section(Search *search, int64 meeting)
 {
 	int32		found = INT_NULL;
 
-	facts_read(search->other, T_AGENDA_ITEM, meeting, search->snapshot);
+	facts_read(search->other, T_AGENDA_ITEM, meeting, &search->reader);
 	for_each(item, search->other, AGENDA_ITEM)
 		if (item->section != INT_NULL &&
 			(found == INT_NULL ||
@@ -143,7 +143,7 @@ nearest_section(Search *search, int64 body)
 	registry_scan_begin_days(&scan, search->facts->registry, T_MEETING, body,
 							 search->before ? date2j(year, 1, 1) - POSTGRES_EPOCH_JDATE : day,
 							 search->before ? day : date2j(year, 12, 31) - POSTGRES_EPOCH_JDATE,
-							 search->snapshot);
+							 search->reader.snapshot);
 	while (found == INT_NULL &&
 		   (search->before ? registry_scan_back(&scan) : registry_scan_next(&scan)))
 	{
@@ -163,7 +163,7 @@ nearest_section(Search *search, int64 body)
 
 /* Does the body that a series is named after number its own meetings in it? */
 static bool
-owner_takes_part(Facts *facts, int64 series, Snapshot snapshot)
+owner_takes_part(Facts *facts, int64 series, Reader *reader)
 {
 	Facts	   *owner;
 	bool		takes_part;
@@ -171,7 +171,7 @@ owner_takes_part(Facts *facts, int64 series, Snapshot snapshot)
 	if (series == facts->body->id)
 		return true;
 	owner = facts_create(CurrentMemoryContext, facts->registry, ROOT_BODY, series);
-	facts_read(owner, T_BODY, series, snapshot);
+	facts_read(owner, T_BODY, series, reader);
 	takes_part = the_body(owner) != NULL && the_body(owner)->section_series == 0;
 	MemoryContextDelete(owner->context);
 	return takes_part;
@@ -183,11 +183,11 @@ outmost_of_series(Search *search)
 {
 	Facts	   *facts = search->facts;
 	int64		series = series_of(facts);
-	int32		found = owner_takes_part(facts, series, search->snapshot) ?
+	int32		found = owner_takes_part(facts, series, &search->reader) ?
 		nearest_section(search, series) : INT_NULL;
 	RegistryScan scan;
 
-	registry_scan_begin_other(&scan, facts->registry, T_BODY, series, search->snapshot);
+	registry_scan_begin_other(&scan, facts->registry, T_BODY, series, search->reader.snapshot);
 	while (registry_scan_next(&scan))
 	{
 		bool		isnull;
@@ -219,9 +219,13 @@ facts_read_series(Facts *facts, Snapshot snapshot)
 	};
 
 	if (facts->locked)
+	{
+		/* what is read must be newer than the lock */
 		series_lock(facts);
-	/* what is read under the lock must be newer than the lock */
-	search.snapshot = facts->locked ? RegisterSnapshot(GetLatestSnapshot()) : snapshot;
+		reader_begin_latest(&search.reader, facts->registry);
+	}
+	else
+		reader_begin(&search.reader, facts->registry, snapshot);
 	search.other = facts_create(CurrentMemoryContext, facts->registry, ROOT_MEETING, 0);
 
 	facts->section_before = outmost_of_series(&search);
@@ -238,6 +242,5 @@ facts_read_series(Facts *facts, Snapshot snapshot)
 	MemoryContextDelete(search.other->context);
 	if (search.same_day)
 		pfree(search.same_day);
-	if (facts->locked)
-		UnregisterSnapshot(search.snapshot);
+	reader_end(&search.reader);
 }

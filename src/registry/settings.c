@@ -318,6 +318,27 @@ compile_extra_days(Registry *registry, InForce *law, MemoryContext context,
 	registry_query_end();
 }
 
+/*
+ * The tables whose rows the rules in force look at that a change of a table may
+ * break; the table itself as well, whose rows tell whether anything changed.
+ */
+static void
+compile_needs(InForce *law)
+{
+	for (int t = 0; t < NUM_TABLES; t++)
+	{
+		Tables		changed = UINT64CONST(1) << t;
+
+		law->needs[t] = changed | TABLE(AGENDA_ITEM);
+		if (law->nown > 0)
+			law->needs[t] |= TABLE(DECISION);	/* own rules are about decided items */
+		for (int r = 0; r < NUM_RULES; r++)
+			if (rules[r].asked & changed && law->rule[r].mode != MODE_OFF &&
+				rules[r].subject != SUBJECT_BODY)
+				law->needs[t] |= rules[r].needs;
+	}
+}
+
 static Compiled *
 compile(Registry *registry, int64 body, Word kind, DateADT day, bool latest)
 {
@@ -350,6 +371,7 @@ compile(Registry *registry, int64 body, Word kind, DateADT day, bool latest)
 	}
 	registry_query_end();
 	compile_extra_days(registry, law, context, latest);
+	compile_needs(law);
 	return compiled;
 }
 

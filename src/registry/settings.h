@@ -39,6 +39,7 @@ typedef struct InForce
 {
 	Period		valid;			/* the same on all these days */
 	Setting		rule[NUM_RULES];
+	Tables		needs[NUM_TABLES];	/* what a change of a meeting's table asks for */
 	int			nown;			/* rules of the registry's own */
 	Setting    *own;
 	int			nextra;			/* further days off, ascending */

@@ -32,25 +32,23 @@ decode_texts(const RegistryRelation *where, const Table *table, TupleTableSlot *
  * another order, than those that the snapshot sees.
  */
 static bool
-read_texts(Facts *facts, TableId id, Snapshot snapshot)
+read_texts(Facts *facts, TableId id, Reader *reader)
 {
 	const Table *table = registry_table(id);
 	FactRows   *rows = &facts->rows[id];
-	RegistryScan scan;
+	RegistryScan *scan = reader_scan(reader, id, facts->id);
 	int			n = 0;
 
 	rows->texts = true;
-	registry_scan_begin(&scan, facts->registry, id, facts->id, snapshot);
-	while (registry_scan_next(&scan))
+	while (registry_scan_next(scan))
 	{
 		char	   *row = rows->data + n * table->size;
 
-		if (n == rows->n || !ItemPointerEquals((ItemPointer) row, &scan.slot->tts_tid))
+		if (n == rows->n || !ItemPointerEquals((ItemPointer) row, &scan->slot->tts_tid))
 			break;
-		decode_texts(scan.where, table, scan.slot, row);
+		decode_texts(scan->where, table, scan->slot, row);
 		n++;
 	}
-	registry_scan_end(&scan);
 	return n == rows->n;
 }
 
@@ -59,7 +57,7 @@ read_texts(Facts *facts, TableId id, Snapshot snapshot)
  *		Reads the texts of those rows of a meeting that have been read.
  */
 void
-facts_read_texts(Facts *facts, Snapshot snapshot)
+facts_read_texts(Facts *facts, Reader *reader)
 {
 	MemoryContext old = MemoryContextSwitchTo(facts->context);
 
@@ -67,11 +65,11 @@ facts_read_texts(Facts *facts, Snapshot snapshot)
 	{
 		if (!registry_table(t)->texts || facts->rows[t].n == 0 || facts->rows[t].texts)
 			continue;
-		if (read_texts(facts, t, snapshot))
+		if (read_texts(facts, t, reader))
 			continue;
 		/* the table was rewritten since (CLUSTER), its rows are elsewhere now */
-		facts_read(facts, t, facts->id, snapshot);
-		if (!read_texts(facts, t, snapshot))
+		facts_read(facts, t, facts->id, reader);
+		if (!read_texts(facts, t, reader))
 			elog(ERROR, "rows of table \"%s\" cannot be read twice alike", registry_table(t)->name);
 	}
 	MemoryContextSwitchTo(old);
