@@ -201,7 +201,8 @@ parse_chapter_and_section(TextScan *scan, CitationParts *parts)
 	after_number = scan->at;
 	scan_space(scan);
 	short_form = scan_char(scan, ':');
-	if (!short_form && parse_unit(scan) != CHAPTER)
+	/* mostly a glance tells that no word for a chapter follows */
+	if (!short_form && ((scan->at[0] | 0x20) != 'k' || parse_unit(scan) != CHAPTER))
 	{
 		scan->at = after_number;
 		parts->section = number;

@@ -15,26 +15,6 @@ $$;
 comment on function rule_number(bigint, text) is
 'The number that a rule in force for a meeting sets; null where none does.';
 
-create or replace function present_at(meeting bigint, person bigint, handled integer, decided boolean)
-returns text
-language plpgsql stable
-set search_path from current
-as $$
-#variable_conflict use_column
-begin
-	return (
-select a.capacity
-from attendance a
-where a.meeting_id = meeting and a.person_id = person
-	and a.from_item * 2 + (a.from_point = 'decided')::integer <= handled * 2 + decided::integer
-	and (a.to_item is null
-		or handled * 2 + decided::integer <= a.to_item * 2 + (a.to_point = 'decided')::integer)
-	);
-end
-$$;
-comment on function present_at(bigint, bigint, integer, boolean) is
-'In which capacity a person is present when the item handled as the n-th is opened, or decided; null: not present.';
-
 -- One row for each section of minutes, with those who are to attest it.
 create or replace view minutes_section with (security_barrier) as
 select m.meeting_id, m.number, i.handled, i.position, i.section, p.person_id as chair_id,
@@ -58,7 +38,7 @@ left join lateral (
 		coalesce(array_agg(distinct a.person_id) filter (where a.role = 'adjuster'
 			and a.person_id is distinct from p.person_id
 			and exists (
-				-- as present_at says, without a call for each section
+				-- present when the item was decided
 				select from attendance t
 				where t.meeting_id = m.meeting_id and t.person_id = a.person_id
 					and t.capacity in ('serving_member', 'serving_substitute')

@@ -13,7 +13,7 @@ from bench import Case, Wrong
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 # The type, and what makes the numbers as long as its values.
-TYPES = [('quorum', 0), ('citation', 10 ** 9)]
+TYPES = [('quorum', 0), ('citation', 10 ** 10)]
 
 # b is another value, chosen at random.
 VALUES = '''
