@@ -46,6 +46,7 @@ typedef struct RegistryScan
 	IndexScanDesc scan;
 	TupleTableSlot *slot;
 	ScanKeyData key;
+	MemoryContext context;		/* what the scan allocates on its way goes here */
 } RegistryScan;
 
 extern Registry *registry_of_relation(Relation rel);

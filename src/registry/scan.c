@@ -25,6 +25,7 @@ static void
 scan_open(RegistryScan *scan, TableId id, Oid index, int nkeys, Snapshot snapshot)
 {
 	scan->table = registry_table(id);
+	scan->context = CurrentMemoryContext;
 	scan->rel = table_open(scan->where->relid, AccessShareLock);
 	scan->index = index_open(index, AccessShareLock);
 	scan->slot = table_slot_create(scan->rel, NULL);
@@ -95,21 +96,34 @@ registry_scan_begin_days(RegistryScan *scan, Registry *registry, TableId id,
 void
 registry_scan_again(RegistryScan *scan, int64 key)
 {
+	MemoryContext old = MemoryContextSwitchTo(scan->context);
+
 	scan->key.sk_argument = Int64GetDatum(key);
 	index_rescan(scan->scan, &scan->key, 1, NULL, 0);
+	MemoryContextSwitchTo(old);
+}
+
+static bool
+next_row(RegistryScan *scan, ScanDirection direction)
+{
+	MemoryContext old = MemoryContextSwitchTo(scan->context);
+	bool		found = index_getnext_slot(scan->scan, direction, scan->slot);
+
+	MemoryContextSwitchTo(old);
+	return found;
 }
 
 bool
 registry_scan_next(RegistryScan *scan)
 {
-	return index_getnext_slot(scan->scan, ForwardScanDirection, scan->slot);
+	return next_row(scan, ForwardScanDirection);
 }
 
 /* The rows from the last one on, against the order of the index; asked instead of next. */
 bool
 registry_scan_back(RegistryScan *scan)
 {
-	return index_getnext_slot(scan->scan, BackwardScanDirection, scan->slot);
+	return next_row(scan, BackwardScanDirection);
 }
 
 void

@@ -75,5 +75,5 @@
 	  "the written reasons of a reservation are handed in before the minutes are attested") \
 	R(agreement_kept, ITEM, NONE, NULL, NULL, "A21 I2", \
 	  TABLE(MEETING) | TABLE(ATTESTATION) | TABLE(DECISION), \
-	  TABLE(MEETING) | TABLE(ATTESTATION) | TABLE(MINUTES) | TABLE(DECISION) | SEAT_TABLES | TABLE(VOTE_EVENT) | TABLE(VOTE) | TABLE(BALLOT_TALLY) | TABLE(ABSTENTION) | TABLE(RESERVATION) | TABLE(MEMBERSHIP), \
+	  TABLE(MEETING) | TABLE(ATTESTATION) | TABLE(MINUTES) | TABLE(DECISION) | SEAT_TABLES | TABLE(VOTE_EVENT) | TABLE(VOTE) | TABLE(BALLOT_TALLY) | TABLE(ABSTENTION) | TABLE(RESERVATION) | TABLE(MEMBERSHIP) | TABLE(PRESIDING), \
 	  "no meeting is closed, and no minutes attested, over a decision without a vote that too few agree on once reservations are counted")
