@@ -104,9 +104,8 @@ prepare(Facts *facts, Tables asked, Reader *reader)
 	law = find_law(facts);
 	if (law == NULL)
 		return false;
-	for (int t = 0; t < NUM_TABLES; t++)
-		if (asked & (UINT64CONST(1) << t))
-			needs |= law->needs[t];
+	for_each_table(t, asked & ALL_OF_RULES)
+		needs |= law->needs[t];
 	cache_refresh_by(facts, needs, reader);
 	return true;
 }

@@ -81,11 +81,13 @@ judge_needs(Tables asked, Root root)
 static void
 allow(Facts *facts, Tables tables)
 {
+#ifdef USE_ASSERT_CHECKING
 	facts->readable = tables;
 	if (facts->body != NULL)
 		facts->body->readable = tables;
 	if (facts->parent != NULL)
 		facts->parent->readable = tables & NEED_PARENT ? ALL_TABLES : 0;
+#endif
 }
 
 static void

@@ -97,6 +97,8 @@ typedef struct Facts
 #define NEED_PARENT		(UINT64CONST(1) << 62)	/* the parent's seats and terms */
 #define NEED_SERIES		(UINT64CONST(1) << 63)	/* the section series */
 
+#define ALL_OF_RULES	((UINT64CONST(1) << NUM_TABLES) - 1)
+
 #define BODY_TABLES \
 	(TABLE(BODY) | TABLE(BODY_SUCCESSION) | TABLE(TERM) | TABLE(MEMBERSHIP) | TABLE(OFFICE) | \
 	 TABLE(HINDRANCE) | TABLE(SUBSTITUTION_ORDER) | TABLE(ATTENDANCE_RIGHT))

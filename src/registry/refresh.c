@@ -165,9 +165,9 @@ facts_refresh(Facts *facts, Tables needs, Reader *reader)
 		facts_refresh(facts->parent, TABLE(MEMBERSHIP) | TABLE(TERM) | TABLE(OFFICE), reader);
 		look_beneath(facts, facts->parent);
 	}
-	for (int t = 0; t < NUM_TABLES; t++)
+	for_each_table(t, needs & ALL_OF_RULES)
 	{
-		if (!(needs & (UINT64CONST(1) << t)) || is_current(facts, t))
+		if (is_current(facts, t))
 			continue;
 		if (registry_table(t)->root == ROOT_REQUEST)
 			read_request_table(facts, t, reader);
@@ -220,8 +220,8 @@ needs_reading(const Facts *facts, Tables needs)
 {
 	if (facts == NULL)
 		return true;
-	for (int t = 0; t < NUM_TABLES; t++)
-		if (needs & (UINT64CONST(1) << t) && !is_current(facts, t))
+	for_each_table(t, needs & ALL_OF_RULES)
+		if (!is_current(facts, t))
 			return true;
 	return false;
 }

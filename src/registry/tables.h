@@ -20,6 +20,7 @@
 #define GOVERNANCE_TABLES_H
 
 #include "datatype/timestamp.h"
+#include "port/pg_bitutils.h"
 #include "storage/itemptr.h"
 #include "utils/date.h"
 
@@ -450,6 +451,12 @@ typedef enum TableId
 typedef uint64 Tables;
 
 #define TABLE(NAME)	(UINT64CONST(1) << T_##NAME)
+
+/* goes through the tables of a set */
+#define for_each_table(t, set) \
+	for (Tables t##_left = (set), t = 0; \
+		 t##_left != 0 && (t = pg_rightmost_one_pos64(t##_left), true); \
+		 t##_left &= t##_left - 1)
 
 /* the structs; every row begins with the place it was read from */
 #define DECLARE_FIELD(type, field, column) C_##type field;
