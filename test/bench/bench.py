@@ -91,7 +91,7 @@ def contents(schema, tables, where='true'):
     """What a registry's tables hold, in a form that can be compared."""
     return session.psql('-c', ' union all '.join(
         "select '{0}', count(*), md5(string_agg(md5(t::text), '' order by t::text collate \"C\")) from {0} t where {1}".format(table, where)
-        for table in tables), schema=schema).splitlines()
+        for table in tables) + ' order by 1', schema=schema).splitlines()
 
 
 def verified(schema):
