@@ -144,7 +144,7 @@ check_body(Relation rel, Registry *registry, int64 body, Change *change)
 	if (id == T_BODY && change->old != NULL && change->new != NULL)
 		expect_kind_fixed(rel, facts, change->old, change->new);
 	cascade(facts, change);
-	cache_refresh(facts, judge_needs(question.asked, ROOT_BODY) | question.asked);
+	cache_refresh(facts, judge_needs(question.asked) | question.asked);
 	if (the_body(facts) == NULL)
 		return;					/* deleted */
 	if (!judged_already(facts, id, days))

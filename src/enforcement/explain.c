@@ -56,15 +56,24 @@ read_body(Reader *reader, int64 id, Tables needs)
 	return facts;
 }
 
+/*
+ * A meeting with the rules in force for it, null where nothing leads to its
+ * body; and with "all", what those rules look at.
+ */
 static Facts *
-read_meeting(Reader *reader, int64 id, Tables needs)
+read_meeting(Reader *reader, int64 id, bool all, KnownBodies *bodies)
 {
-	Registry   *registry = reader->registry;
-	Facts	   *facts = facts_of_meeting(registry, id, needs, reader);
+	Facts	   *facts = facts_of_meeting(reader, id, 0, bodies);
+	Tables		needs = TABLE(DEVIATION);
 
-	if (facts != NULL && the_body(facts->body) != NULL)
-		facts->law = settings_in_force(registry, facts->body->id, the_body(facts->body)->kind,
-									   the_meeting(facts)->day, false);
+	if (facts == NULL || the_body(facts->body) == NULL)
+		return facts;
+	facts->law = settings_in_force(reader->registry, facts->body->id, the_body(facts->body)->kind,
+								   the_meeting(facts)->day, false);
+	for (int t = 0; t < NUM_TABLES; t++)
+		needs |= facts->law->needs[t];
+	if (all)
+		facts_refresh(facts, needs, reader);
 	return facts;
 }
 
@@ -145,7 +154,7 @@ governance_explain(PG_FUNCTION_ARGS)
 	meeting = PG_GETARG_INT64(1);
 	require_read(registry);
 	reader_begin(&reader, registry, GetActiveSnapshot());
-	facts = read_meeting(&reader, meeting, judge_needs(ALL_TABLES, ROOT_MEETING) | TABLE(DEVIATION));
+	facts = read_meeting(&reader, meeting, true, NULL);
 	reader_end(&reader);
 	if (facts == NULL)
 		ereport(ERROR,
@@ -236,6 +245,7 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 	Registry   *registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 	Reader		reader;
+	KnownBodies *bodies;
 	MemoryContext context;
 	MemoryContext old;
 	int			n;
@@ -245,6 +255,7 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 	context = AllocSetContextCreate(CurrentMemoryContext, "governance verify",
 									ALLOCSET_DEFAULT_SIZES);
 	reader_begin(&reader, registry, GetActiveSnapshot());
+	bodies = facts_known_bodies();
 	for (int pass = 0; pass < 2; pass++)
 	{
 		Root		root = pass == 0 ? ROOT_BODY : ROOT_MEETING;
@@ -257,10 +268,9 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 			CHECK_FOR_INTERRUPTS();
 			old = MemoryContextSwitchTo(context);
 			if (root == ROOT_BODY)
-				facts = read_body(&reader, ids[i], judge_needs(ALL_TABLES, root));
+				facts = read_body(&reader, ids[i], judge_needs(ALL_TABLES));
 			else
-				facts = read_meeting(&reader, ids[i],
-									 judge_needs(ALL_TABLES, root) | TABLE(DEVIATION));
+				facts = read_meeting(&reader, ids[i], true, bodies);
 			if (facts == NULL)
 				ereport(ERROR,
 						(errcode(ERRCODE_INDEX_CORRUPTED),
@@ -322,7 +332,7 @@ governance_setting(PG_FUNCTION_ARGS)
 	Facts	   *facts;
 
 	reader_begin(&reader, registry, GetActiveSnapshot());
-	facts = read_meeting(&reader, PG_GETARG_INT64(1), 0);
+	facts = read_meeting(&reader, PG_GETARG_INT64(1), false, NULL);
 	reader_end(&reader);
 	PG_RETURN_DATUM(setting_row(fcinfo, facts ? facts->law : NULL,
 								text_to_cstring(PG_GETARG_TEXT_PP(2))));

@@ -46,35 +46,21 @@ about_root(const Rule *rule, Root root)
 	return false;
 }
 
-static Tables
-look_up_needs(Tables asked, Root root)
-{
-	Tables		needs = root == ROOT_MEETING ? TABLE(AGENDA_ITEM) : 0;
-
-	for (int r = 0; r < NUM_RULES; r++)
-		if (rules[r].asked & asked && about_root(&rules[r], root))
-			needs |= rules[r].needs;
-	return needs;
-}
-
 /*
  * judge_needs
- *		The tables whose rows must be read before the rules that changes of
- *		these tables may break can be asked.
+ *		The tables of a body whose rows must be read before the rules that
+ *		changes of these tables may break can be asked.  (For meetings the rules
+ *		in force tell: InForce.needs.)
  */
 Tables
-judge_needs(Tables asked, Root root)
+judge_needs(Tables asked)
 {
-	static Tables last_asked[2];
-	static Tables last_needs[2];
+	Tables		needs = 0;
 
-	/* statement after statement writes to the same table */
-	if (last_asked[root] != asked || asked == 0)
-	{
-		last_needs[root] = look_up_needs(asked, root);
-		last_asked[root] = asked;
-	}
-	return last_needs[root];
+	for (int r = 0; r < NUM_RULES; r++)
+		if (rules[r].asked & asked && about_root(&rules[r], ROOT_BODY))
+			needs |= rules[r].needs;
+	return needs;
 }
 
 /* Tests with assertions find a rule that looks at more than it has said it needs. */

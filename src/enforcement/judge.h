@@ -20,7 +20,7 @@ typedef struct Question
 	bool		explain;
 } Question;
 
-extern Tables judge_needs(Tables asked, Root root);
+extern Tables judge_needs(Tables asked);
 extern bool judge_concerns(TableId id, Subject subject);
 extern List *judge(Facts *facts, const Question *question);
 extern List *judge_act(Facts *facts, Change *change, List *verdicts);

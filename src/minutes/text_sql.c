@@ -38,7 +38,7 @@ governance_minutes_text(PG_FUNCTION_ARGS)
 	registry_require_select(registry, MINUTES_SOURCES);
 	registry_require_rows(registry, MINUTES_SOURCES);
 	reader_begin(&reader, registry, GetActiveSnapshot());
-	facts = facts_of_meeting(registry, meeting, MINUTES_CONTENT, &reader);
+	facts = facts_of_meeting(&reader, meeting, MINUTES_CONTENT, NULL);
 	minutes = facts == NULL ? NULL : minutes_numbered(facts, PG_GETARG_INT32(2));
 	if (minutes != NULL)
 	{

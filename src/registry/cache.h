@@ -5,6 +5,8 @@
 #ifndef GOVERNANCE_CACHE_H
 #define GOVERNANCE_CACHE_H
 
+#include "utils/hsearch.h"
+
 #include "registry/facts.h"
 
 extern void cache_init(void);
@@ -33,7 +35,15 @@ extern bool cache_share_body(Facts *facts);
 extern void cache_refresh(Facts *facts, Tables needs);
 extern void cache_refresh_by(Facts *facts, Tables needs, Reader *reader);
 extern void facts_refresh(Facts *facts, Tables needs, Reader *reader);
-extern Facts *facts_of_meeting(Registry *registry, int64 id, Tables needs,
-							   Reader *reader);
+
+typedef struct KnownBodies
+{
+	HTAB	   *table;
+	MemoryContext context;
+} KnownBodies;
+
+extern KnownBodies *facts_known_bodies(void);
+extern Facts *facts_of_meeting(Reader *reader, int64 id, Tables needs,
+							   KnownBodies *bodies);
 
 #endif							/* GOVERNANCE_CACHE_H */

@@ -11,6 +11,7 @@
 
 #include "access/xact.h"
 #include "storage/lmgr.h"
+#include "utils/hsearch.h"
 #include "utils/memutils.h"
 #include "utils/snapmgr.h"
 
@@ -195,20 +196,65 @@ facts_refresh(Facts *facts, Tables needs, Reader *reader)
 	}
 }
 
+/* ---- reading for a question ---- */
+
+typedef struct KnownBody
+{
+	int64		id;
+	Facts	   *facts;
+} KnownBody;
+
+/*
+ * facts_known_bodies
+ *		Room for the bodies of many meetings that are read one after another.
+ */
+KnownBodies *
+facts_known_bodies(void)
+{
+	KnownBodies *bodies = palloc(sizeof(KnownBodies));
+	HASHCTL		ctl = {
+		.keysize = sizeof(int64),
+		.entrysize = sizeof(KnownBody),
+		.hcxt = CurrentMemoryContext,
+	};
+
+	bodies->context = CurrentMemoryContext;
+	bodies->table = hash_create("governance bodies", 64, &ctl,
+								HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
+	return bodies;
+}
+
+static Facts *
+body_of_meeting(Facts *facts, KnownBodies *bodies)
+{
+	int64		id = the_meeting(facts)->body;
+	KnownBody  *known;
+	bool		found;
+
+	if (bodies == NULL)
+		return facts_create(facts->context, facts->registry, ROOT_BODY, id);
+	known = hash_search(bodies->table, &id, HASH_ENTER, &found);
+	if (!found)
+		known->facts = NULL;
+	if (known->facts == NULL)
+		known->facts = facts_create(bodies->context, facts->registry, ROOT_BODY, id);
+	return known->facts;
+}
+
 /*
  * facts_of_meeting
  *		A meeting and its body, read for a question and not kept.  Null: there
- *		is no such meeting.
+ *		is no such meeting.  "bodies" may be null.
  */
 Facts *
-facts_of_meeting(Registry *registry, int64 id, Tables needs, Reader *reader)
+facts_of_meeting(Reader *reader, int64 id, Tables needs, KnownBodies *bodies)
 {
-	Facts	   *facts = facts_create(CurrentMemoryContext, registry, ROOT_MEETING, id);
+	Facts	   *facts = facts_create(CurrentMemoryContext, reader->registry, ROOT_MEETING, id);
 
 	facts_read(facts, T_MEETING, id, reader);
 	if (the_meeting(facts) == NULL)
 		return NULL;
-	facts->body = facts_create(facts->context, registry, ROOT_BODY, the_meeting(facts)->body);
+	facts->body = body_of_meeting(facts, bodies);
 	facts_refresh(facts->body, 0, reader);
 	if (the_body(facts->body) != NULL)	/* else somebody wrote past the foreign keys */
 		facts_refresh(facts, needs, reader);

@@ -77,7 +77,7 @@ class Bench:
         self.rounds = rounds
         self.short = short
         self.folder = folder
-        self.variants = variants.available()
+        self.variants = variants.VARIANTS
 
     def registries(self, purpose, committees, names=None):
         """Makes a registry for each variant; returns their schemas by variant."""

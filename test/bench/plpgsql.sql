@@ -32,7 +32,7 @@
 -- an old snapshot.  The triggers' names sort before those of the foreign keys,
 -- as the extension's do.
 
--- what the regulation sets
+-- what the regulation sets, the same for every committee
 create table dba_parameter (
 	body_id bigint not null primary key references body,
 	areas integer not null,
@@ -44,7 +44,7 @@ create table dba_parameter (
 	remote_notice integer not null
 );
 insert into dba_parameter (body_id, areas, seats, present, agreeing, adjusters, requests, remote_notice)
-values (2, 4, 7, 4, 4, 1, 2, 3);
+select id, 4, 7, 4, 4, 1, 2, 3 from body where kind = 'committee';
 
 -- which minutes every section of which is attested
 create table dba_attested (

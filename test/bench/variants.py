@@ -12,6 +12,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 PLPGSQL = os.path.join(HERE, 'plpgsql.sql')
 REGLEMENTE = os.path.join(HERE, '..', 'data', 'reglemente_integrationsutskottet.txt')
 
+VARIANTS = ['floor', 'plpgsql', 'governance']
+
 FLOOR = '''
 do $$
 declare
@@ -25,17 +27,6 @@ begin
 end
 $$'''
 
-# plpgsql.sql knows body 2; the other committees are under the same reglemente
-PARAMETERS = '''
-insert into dba_parameter
-select b.id, p.areas, p.seats, p.present, p.agreeing, p.adjusters, p.requests, p.remote_notice
-from body b, dba_parameter p where b.kind = 'committee' and p.body_id = 2
-on conflict do nothing'''
-
-
-def available():
-    return ['floor'] + ['plpgsql'] * os.path.exists(PLPGSQL) + ['governance']
-
 
 def make(schema, variant, committees):
     """A registry with so many committees (registry.sql), as the variant has it."""
@@ -45,4 +36,4 @@ def make(schema, variant, committees):
     if variant != 'governance':
         session.psql('-c', FLOOR % schema)
     if variant == 'plpgsql':
-        session.psql('-f', PLPGSQL, '-c', PARAMETERS, schema=schema)
+        session.psql('-f', PLPGSQL, schema=schema)
