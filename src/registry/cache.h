@@ -17,6 +17,7 @@ extern void cache_drop(Facts *facts);
 extern uint64 cache_epoch(TableId id);
 extern void cache_mark(Facts *facts, TableId id);
 extern void cache_statement(TableId id);
+extern void cache_statement_over(TableId id);
 extern void cache_statement_done(Facts *facts, TableId id);
 extern void cache_command(CommandId command);
 extern bool cache_command_writes_meetings(void);
@@ -27,6 +28,7 @@ extern void cache_new_meeting(Registry *registry, int64 meeting,
 
 /* refresh.c */
 extern void cache_link_changed(void);
+extern void cache_series_changed(int64 meeting);
 extern bool cache_lock_meeting(Facts *facts);
 extern bool cache_lock_body(Facts *facts);
 extern bool cache_share_body(Facts *facts);
