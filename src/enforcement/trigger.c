@@ -209,6 +209,11 @@ note_row(Registry *registry, TableId id, TriggerData *trigger,
 	if (id == T_AGENDA_ITEM &&
 		(continues_another(where, old_slot) || continues_another(where, new_slot)))
 		cache_link_changed();
+	if (id == T_AGENDA_ITEM || id == T_MEETING)
+	{
+		cache_series_changed(old.meeting);
+		cache_series_changed(new.meeting);
+	}
 
 	if (old.meeting != 0)
 	{
@@ -240,6 +245,8 @@ check_at_once(Registry *registry, TableId id, Relation rel,
 	MemoryContext old = MemoryContextSwitchTo(context);
 
 	cache_enter();
+	if (id == T_BODY)
+		cache_series_changed(0);	/* it may take part in another series now */
 	check_row_of_body(rel, registry, id, old_slot, new_slot);
 	cache_leave();
 	MemoryContextSwitchTo(old);
@@ -288,6 +295,7 @@ governance_judge_statement(PG_FUNCTION_ARGS)
 	TableId		id;
 
 	(void) registry_and_table(trigger->tg_relation, &id);
+	cache_statement_over(id);
 	check_noted(id);
 	return PointerGetDatum(NULL);
 }

@@ -10,10 +10,11 @@
  * the table's epoch on, and rows read in an older epoch are read anew.  Most
  * statements spare us that: each row that they write is put to the facts that
  * were current when they began (cache_written), and once all of them have been,
- * those are current again (cache_statement_done).  A row that is written while
- * a statement of a function that it calls was judged is no such case; it is
- * checked after those of a later command, and then nothing that was read
- * before counts (cache_command).
+ * those are current again (cache_statement_done).  Statements of a function
+ * that it calls are another case: what is read for them lacks what the
+ * statement writes afterwards.  So what was read of its table is stale when
+ * the next of them begins (cache_statement), and nothing that was read counts
+ * when its own rows are checked, after those of a later command (cache_command).
  *
  * When a subtransaction aborts, its locks and its rows are gone, so everything
  * is forgotten.
@@ -55,6 +56,18 @@ typedef struct Begun
 
 static Begun begun[NUM_TABLES];
 
+/* the statements that are not done yet: each may call functions that write */
+typedef struct Running
+{
+	TableId		id;
+	int32		level;			/* of nested transactions */
+} Running;
+
+#define MAX_RUNNING	64
+
+static Running running[MAX_RUNNING];
+static int	nrunning = 0;
+
 /* the command whose rows were checked last */
 static CommandId last_command = FirstCommandId;
 
@@ -93,6 +106,7 @@ at_end_of_transaction(XactEvent event, void *arg)
 	cache_context = NULL;
 	garbage = NULL;
 	nframes = 0;
+	nrunning = 0;
 	last_command = FirstCommandId;
 	meeting_command = InvalidCommandId;
 	for (int t = 0; t < NUM_TABLES; t++)
@@ -109,6 +123,8 @@ at_end_of_subtransaction(SubXactEvent event, SubTransactionId mine,
 		return;
 	while (nframes > 0 && frames[nframes - 1] >= level)
 		nframes--;
+	while (nrunning > 0 && running[nrunning - 1].level >= level)
+		nrunning--;
 	forget();
 }
 
@@ -180,11 +196,51 @@ cache_statement(TableId id)
 {
 	CommandId	command = GetCurrentCommandId(true);
 
+	for (int i = 0; i < nrunning; i++)
+	{
+		TableId		t = running[i].id;
+
+		if (begun[t].command == command)
+			continue;			/* another part of the same statement (WITH) */
+		table_epoch[t]++;
+		begun[t].before = 0;
+	}
+	if (nrunning < MAX_RUNNING)
+		running[nrunning++] = (Running) {id, GetCurrentTransactionNestLevel()};
+	else						/* somebody has taken away the triggers that end them */
+		forget();
 	begun[id].before = begun[id].command == command ? 0 : table_epoch[id];
 	begun[id].command = command;
 	table_epoch[id]++;
 	if (registry_table(id)->root == ROOT_MEETING && id != T_DEVIATION)
 		meeting_command = command;
+}
+
+/*
+ * cache_statement_over
+ *		A statement has written to the table, and is about to be judged.
+ */
+void
+cache_statement_over(TableId id)
+{
+	for (int i = nrunning - 1; i >= 0; i--)
+		if (running[i].id == id)
+		{
+			nrunning--;
+			memmove(&running[i], &running[i + 1], (nrunning - i) * sizeof(Running));
+			break;
+		}
+}
+
+static bool
+is_running(TableId id)
+{
+	if (nrunning == MAX_RUNNING)
+		return true;
+	for (int i = 0; i < nrunning; i++)
+		if (running[i].id == id)
+			return true;
+	return false;
 }
 
 /*
@@ -320,7 +376,7 @@ cache_new_meeting(Registry *registry, int64 meeting,
 	for (int t = 0; t < NUM_TABLES; t++)
 	{
 		bool		untouched = begun[t].command == InvalidCommandId ||
-			begun[t].command < last_command;
+			(begun[t].command < last_command && !is_running(t));
 
 		if (registry_table(t)->root != ROOT_MEETING || !(untouched || t == T_MEETING))
 			continue;

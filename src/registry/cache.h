@@ -19,6 +19,7 @@ extern void cache_drop(Facts *facts);
 extern uint64 cache_epoch(TableId id);
 extern void cache_mark(Facts *facts, TableId id);
 extern void cache_statement(TableId id);
+extern void cache_statement_over(TableId id);
 extern void cache_statement_done(Facts *facts, TableId id);
 extern void cache_command(CommandId command);
 extern bool cache_command_writes_meetings(void);
@@ -29,6 +30,7 @@ extern void cache_new_meeting(Registry *registry, int64 meeting,
 
 /* refresh.c */
 extern void cache_link_changed(void);
+extern void cache_series_changed(int64 meeting);
 extern bool cache_lock_meeting(Facts *facts);
 extern bool cache_lock_body(Facts *facts);
 extern bool cache_share_body(Facts *facts);

@@ -70,7 +70,8 @@ has_sections(const Facts *facts)
 /*
  * The other meetings of the series matter, and the series is locked, once the
  * meeting is numbered.  Its own items are no matter of the others' numbers, so
- * what was read stands until this transaction turns to another meeting.
+ * what was read stands until this transaction turns to another meeting, or
+ * writes to one (cache_series_changed).
  */
 static bool
 series_is_current(const Facts *facts)
@@ -90,6 +91,18 @@ is_attested_later(const Facts *facts)
 		if (a->role == W_LATER_MEETING)
 			return true;
 	return false;
+}
+
+/*
+ * cache_series_changed
+ *		A row that sections of the meeting are counted by was written: to the
+ *		others of its series they are no longer what was read.
+ */
+void
+cache_series_changed(int64 meeting)
+{
+	if (meeting != numbered_last)
+		series_epoch++;
 }
 
 /* an item that continues another was written */
