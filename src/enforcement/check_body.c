@@ -182,7 +182,8 @@ check_request(Oid relid, Registry *registry, TableId id, int64 request)
 /* a side of a row change, read into the table's struct */
 typedef struct Side
 {
-	int64		root;			/* the body or request; 0: no such side, or none named */
+	bool		present;		/* false: no such side, or no body or request named */
+	int64		root;
 	union
 	{
 		char		data[MAX_ROW];
@@ -198,6 +199,7 @@ read_side(Side *side, Registry *registry, TableId id, TupleTableSlot *slot)
 	Datum		root = slot_getattr(slot, where->key, &isnull);
 
 	facts_decode(where, id, slot, side->row.data);
+	side->present = !isnull;
 	side->root = isnull ? 0 : DatumGetInt64(root);
 }
 
@@ -208,8 +210,8 @@ check_side(Relation rel, Registry *registry, TableId id, int64 root,
 {
 	Change		change = {
 		.table = id,
-		.old = old->root == root ? old->row.data : NULL,
-		.new = new->root == root ? new->row.data : NULL,
+		.old = old->present && old->root == root ? old->row.data : NULL,
+		.new = new->present && new->root == root ? new->row.data : NULL,
 	};
 
 	if (registry_table(id)->root == ROOT_BODY)
@@ -234,9 +236,9 @@ check_row_of_body(Relation rel, Registry *registry, TableId id,
 		read_side(&old, registry, id, old_slot);
 	if (new_slot != NULL)
 		read_side(&new, registry, id, new_slot);
-	if (old.root != 0)
+	if (old.present)
 		check_side(rel, registry, id, old.root, &old, &new);
 	/* an update within one root is one question */
-	if (new.root != 0 && new.root != old.root)
+	if (new.present && !(old.present && new.root == old.root))
 		check_side(rel, registry, id, new.root, &old, &new);
 }

@@ -95,7 +95,8 @@ governance_guard_truncate(PG_FUNCTION_ARGS)
 /* a side of a row change of a meeting's table, as far as it is noted */
 typedef struct Side
 {
-	int64		meeting;		/* 0: no such side, or none named */
+	bool		present;		/* false: no such side, or no meeting named */
+	int64		meeting;
 	int32		position;
 } Side;
 
@@ -109,6 +110,7 @@ side_of(TableId id, const RegistryRelation *where, TupleTableSlot *slot)
 
 	if (isnull)
 		return side;
+	side.present = true;
 	side.meeting = DatumGetInt64(value);
 	if (position >= 0)
 	{
@@ -170,6 +172,17 @@ continues_another(const RegistryRelation *where, TupleTableSlot *slot)
 	return slot != NULL && !slot_attisnull(slot, where->attno[field]);
 }
 
+/* what has been read follows a side of the row */
+static void
+follow_row(Registry *registry, TableId id, int64 meeting, ItemPointer old,
+		   const RegistryRelation *where, TupleTableSlot *new)
+{
+	cache_written(registry, id, meeting, old, where, new);
+	/* sections of other meetings are counted by these */
+	if (id == T_AGENDA_ITEM || id == T_MEETING)
+		cache_series_changed(meeting);
+}
+
 static void
 note(const Noted *noted)
 {
@@ -188,47 +201,50 @@ note_row(Registry *registry, TableId id, TriggerData *trigger,
 	const RegistryRelation *where = registry_relation(registry, id);
 	Side		old = {0};
 	Side		new = {0};
+	bool		same_meeting;
 	Noted		noted = {.registry = registry, .table = id};
 
 	if (old_slot != NULL)
-	{
 		old = side_of(id, where, old_slot);
-		noted.old = old_slot->tts_tid;
-		cache_written(registry, id, old.meeting, &noted.old, where, NULL);
-	}
 	if (new_slot != NULL)
-	{
 		new = side_of(id, where, new_slot);
-		noted.new = new_slot->tts_tid;
-		if (id == T_MEETING && old_slot == NULL)
+	same_meeting = old.present && new.present && old.meeting == new.meeting;
+
+	if (id == T_MEETING)
+	{
+		if (old_slot != NULL && new_slot != NULL)
+			noted.another_day = moves_to_another_day(trigger->tg_relation, where, old_slot, new_slot);
+		else if (new.present)
 			cache_new_meeting(registry, new.meeting, where, new_slot);
-		cache_written(registry, id, new.meeting, NULL, where, new_slot);
 	}
-	if (id == T_MEETING && old_slot != NULL && new_slot != NULL)
-		noted.another_day = moves_to_another_day(trigger->tg_relation, where, old_slot, new_slot);
 	if (id == T_AGENDA_ITEM &&
 		(continues_another(where, old_slot) || continues_another(where, new_slot)))
 		cache_link_changed();
-	if (id == T_AGENDA_ITEM || id == T_MEETING)
-	{
-		cache_series_changed(old.meeting);
-		cache_series_changed(new.meeting);
-	}
 
-	if (old.meeting != 0)
+	if (old.present)
+	{
+		noted.old = old_slot->tts_tid;
+		follow_row(registry, id, old.meeting, &noted.old, where, NULL);
+	}
+	if (new.present)
+	{
+		noted.new = new_slot->tts_tid;
+		follow_row(registry, id, new.meeting, NULL, where, new_slot);
+	}
+	if (old.present)
 	{
 		noted.meeting = old.meeting;
 		noted.position = old.position;
 		noted.has_old = true;
-		noted.has_new = old.meeting == new.meeting;
+		noted.has_new = same_meeting;
 		note(&noted);
 	}
 	/* an update within one meeting and item is one change */
-	if (new.meeting != 0 && (new.meeting != old.meeting || new.position != old.position))
+	if (new.present && !(same_meeting && old.position == new.position))
 	{
 		noted.meeting = new.meeting;
 		noted.position = new.position;
-		noted.has_new = new.meeting != old.meeting;
+		noted.has_new = !same_meeting;
 		noted.has_old = false;
 		note(&noted);
 	}

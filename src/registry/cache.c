@@ -29,7 +29,7 @@
 #include "registry/cache.h"
 
 #define MAX_ROOTS	1024		/* facts of so many are kept */
-#define MAX_NEW		256			/* ... of meetings inserted, before they are judged */
+#define MAX_NEW		256			/* ... of meetings inserted by one statement */
 #define MAX_FRAMES	64			/* checks within checks */
 
 typedef struct CacheKey
@@ -78,6 +78,9 @@ static HTAB *cache = NULL;
 static MemoryContext cache_context = NULL;
 static MemoryContext garbage = NULL;	/* facts that a check may still hold */
 
+/* meetings inserted since the last check that are kept */
+static int	nnew = 0;
+
 /* the transaction nesting levels of the checks now under way */
 static int	frames[MAX_FRAMES];
 static int	nframes = 0;
@@ -107,6 +110,7 @@ at_end_of_transaction(XactEvent event, void *arg)
 	garbage = NULL;
 	nframes = 0;
 	nrunning = 0;
+	nnew = 0;
 	last_command = FirstCommandId;
 	meeting_command = InvalidCommandId;
 	for (int t = 0; t < NUM_TABLES; t++)
@@ -155,6 +159,7 @@ cache_enter(void)
 				 errmsg("governance checks are nested too deeply")));
 	if (nframes == 0)
 	{
+		nnew = 0;
 		if (cache != NULL && hash_get_num_entries(cache) >= MAX_ROOTS)
 			forget();
 		if (garbage != NULL)
@@ -370,8 +375,9 @@ cache_new_meeting(Registry *registry, int64 meeting,
 	Facts	   *facts = kept(registry, ROOT_MEETING, meeting);
 
 	/* one of many is soon read, and keeping them all would fill the memory */
-	if (facts != NULL || (cache && hash_get_num_entries(cache) >= MAX_NEW))
+	if (facts != NULL || nnew >= MAX_NEW)
 		return;
+	nnew++;
 	facts = cache_facts(registry, ROOT_MEETING, meeting);
 	for (int t = 0; t < NUM_TABLES; t++)
 	{

@@ -194,6 +194,7 @@ facts_refresh(Facts *facts, Tables needs, Reader *reader)
 		if (numbered_last != facts->id)
 			series_epoch++;
 		numbered_last = facts->id;
+		facts->section_loaded = false;
 		if (has_sections(facts))
 			facts_read_series(facts, reader->snapshot);
 		facts->section_epoch = series_epoch;

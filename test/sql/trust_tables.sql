@@ -222,3 +222,8 @@ insert into vote_event (meeting_id, position, number) values (1, 1, 9);
 rollback to a;
 commit;
 alter table vote_event enable trigger "GOVERNANCE_judge";
+
+-- no row has an id of 0, which the library takes for no id
+select pg_temp.try($$insert into meeting (id, body_id, day, starts_at) values (0, 2, '2025-03-12', '2025-03-12 09:00')$$);
+select pg_temp.try($$insert into person (id, name) values (0, 'Noll')$$);
+select pg_temp.try($$insert into body (id, name, kind) values (-1, 'Minus', 'board')$$);

@@ -19,5 +19,6 @@ create table history_import (
 	id bigint not null default nextval('history_import_id_seq'),
 	begun_by text not null,
 	begun_at timestamptz not null default clock_timestamp(),
-	constraint history_import_pkey primary key (id)
+	constraint history_import_pkey primary key (id),
+	constraint history_import_id_check check (id > 0)
 );

@@ -10,6 +10,7 @@ create table body (
 	section_series_id bigint,
 	extended_on date,
 	constraint body_pkey primary key (id),
+	constraint body_id_check check (id > 0),
 	constraint body_parent_id_fkey foreign key (parent_id) references body,
 	constraint body_section_series_id_fkey foreign key (section_series_id) references body,
 	constraint body_kind_check check (kind in (
@@ -46,6 +47,7 @@ create table person (
 	id bigint not null default nextval('person_id_seq'),
 	name text not null,
 	constraint person_pkey primary key (id),
+	constraint person_id_check check (id > 0),
 	constraint person_name_check check (name ~ '\S')
 );
 
@@ -54,6 +56,7 @@ create table party (
 	name text not null,
 	abbreviation text,
 	constraint party_pkey primary key (id),
+	constraint party_id_check check (id > 0),
 	constraint party_name_key unique (name)
 );
 
@@ -68,6 +71,7 @@ create table membership (
 	until_parent_term boolean not null default false,
 	decided_by bigint,
 	constraint membership_pkey primary key (id),
+	constraint membership_id_check check (id > 0),
 	constraint membership_body_id_fkey foreign key (body_id) references body,
 	constraint membership_person_id_fkey foreign key (person_id) references person,
 	constraint membership_party_id_fkey foreign key (party_id) references party,
@@ -88,6 +92,7 @@ create table office (
 	decided_by bigint,
 	appointed_by bigint,
 	constraint office_pkey primary key (id),
+	constraint office_id_check check (id > 0),
 	constraint office_body_id_fkey foreign key (body_id) references body,
 	constraint office_person_id_fkey foreign key (person_id) references person,
 	constraint office_decided_by_fkey foreign key (decided_by) references body,
@@ -107,6 +112,7 @@ create table hindrance (
 	valid daterange not null,
 	reason text not null,
 	constraint hindrance_pkey primary key (id),
+	constraint hindrance_id_check check (id > 0),
 	constraint hindrance_body_id_fkey foreign key (body_id) references body,
 	constraint hindrance_person_id_fkey foreign key (person_id) references person,
 	constraint hindrance_valid_check check (not isempty(valid)),
@@ -123,6 +129,7 @@ create table substitution_order (
 	rank integer not null,
 	valid daterange not null default '(,)',
 	constraint substitution_order_pkey primary key (id),
+	constraint substitution_order_id_check check (id > 0),
 	constraint substitution_order_body_id_fkey foreign key (body_id) references body,
 	constraint substitution_order_member_id_fkey foreign key (member_id) references person,
 	constraint substitution_order_party_id_fkey foreign key (party_id) references party,
@@ -141,6 +148,7 @@ create table attendance_right (
 	may_deliberate boolean not null default false,
 	valid daterange not null,
 	constraint attendance_right_pkey primary key (id),
+	constraint attendance_right_id_check check (id > 0),
 	constraint attendance_right_body_id_fkey foreign key (body_id) references body,
 	constraint attendance_right_person_id_fkey foreign key (person_id) references person,
 	constraint attendance_right_ground_check check (ground in (

@@ -9,6 +9,7 @@ create table regulation (
 	valid daterange not null,
 	adopted_by bigint,
 	constraint regulation_pkey primary key (id),
+	constraint regulation_id_check check (id > 0),
 	constraint regulation_body_id_fkey foreign key (body_id) references body,
 	constraint regulation_adopted_by_fkey foreign key (adopted_by) references body,
 	constraint regulation_title_check check (title ~ '\S'),
@@ -37,6 +38,7 @@ create table rule_setting (
 	mode text not null default 'enforce',
 	procedure text,
 	constraint rule_setting_pkey primary key (id),
+	constraint rule_setting_id_check check (id > 0),
 	constraint rule_setting_regulation_id_fkey foreign key (regulation_id) references regulation on delete cascade,
 	constraint rule_setting_provision_fkey foreign key (regulation_id, citation) references provision (regulation_id, citation),
 	constraint rule_setting_body_kind_check check (body_kind in (

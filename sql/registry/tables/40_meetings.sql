@@ -11,6 +11,7 @@ create table meeting_request (
 	requested_on date not null,
 	subject text not null,
 	constraint meeting_request_pkey primary key (id),
+	constraint meeting_request_id_check check (id > 0),
 	constraint meeting_request_id_body_id_key unique (id, body_id),
 	constraint meeting_request_body_id_fkey foreign key (body_id) references body
 );
@@ -40,6 +41,7 @@ create table meeting (
 	closed_at timestamp(0),
 	cancelled_at timestamp(0),
 	constraint meeting_pkey primary key (id),
+	constraint meeting_id_check check (id > 0),
 	constraint meeting_body_id_fkey foreign key (body_id) references body,
 	constraint meeting_called_by_fkey foreign key (called_by) references person,
 	constraint meeting_request_id_fkey foreign key (request_id, body_id) references meeting_request (id, body_id),

@@ -140,6 +140,7 @@ create table deviation (
 	admitted_by text not null default session_user,
 	admitted_at timestamptz not null default clock_timestamp(),
 	constraint deviation_pkey primary key (id),
+	constraint deviation_id_check check (id > 0),
 	constraint deviation_body_id_fkey foreign key (body_id) references body,
 	constraint deviation_meeting_id_fkey foreign key (meeting_id) references meeting,
 	constraint deviation_agenda_item_fkey foreign key (meeting_id, position) references agenda_item,

@@ -53,6 +53,7 @@ create table seal (
 	previous bytea,
 	hash bytea not null,
 	constraint seal_pkey primary key (id),
+	constraint seal_id_check check (id > 0),
 	constraint seal_body_id_ordinal_key unique (body_id, ordinal),
 	constraint seal_meeting_id_number_key unique (meeting_id, number),
 	constraint seal_body_id_fkey foreign key (body_id) references body,
@@ -71,6 +72,7 @@ create table correction (
 	corrected_by bigint not null,
 	corrected_at timestamp(0) not null,
 	constraint correction_pkey primary key (id),
+	constraint correction_id_check check (id > 0),
 	constraint correction_agenda_item_fkey foreign key (meeting_id, position) references agenda_item,
 	constraint correction_corrected_by_fkey foreign key (corrected_by) references person
 );
@@ -84,6 +86,7 @@ create table public_notice (
 	kept_at text not null,
 	taken_down_on date,
 	constraint public_notice_pkey primary key (id),
+	constraint public_notice_id_check check (id > 0),
 	constraint public_notice_minutes_fkey foreign key (meeting_id, number) references minutes,
 	constraint public_notice_days_check check (taken_down_on >= posted_on)
 );
@@ -100,6 +103,7 @@ create table appeal (
 	outcome text,
 	concluded_on date,
 	constraint appeal_pkey primary key (id),
+	constraint appeal_id_check check (id > 0),
 	constraint appeal_decision_fkey foreign key (meeting_id, position, point) references decision,
 	constraint appeal_outcome_check check (outcome in ('rejected', 'dismissed', 'annulled', 'withdrawn')),
 	constraint appeal_concluded_on_check check ((outcome is null) = (concluded_on is null) and concluded_on >= filed_on)
