@@ -39,7 +39,9 @@ series_lock(const Facts *facts)
 	int64		series = series_of(facts);
 	LOCKTAG		tag;
 
-	SET_LOCKTAG_ADVISORY(tag, MyDatabaseId, (uint32) (series >> 32), (uint32) series, 3);
+	/* of this registry: another's bodies may have the same ids */
+	SET_LOCKTAG_ADVISORY(tag, MyDatabaseId, facts->registry->nspid,
+						 (uint32) series ^ (uint32) (series >> 32), 3);
 	(void) LockAcquire(&tag, ExclusiveLock, false, false);
 }
 

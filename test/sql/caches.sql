@@ -157,6 +157,15 @@ rollback to s;
 insert into decision (meeting_id, position, text) values (3, 1, 'four are enough');
 table broken;
 rollback;
+-- while the meeting is kept
+begin;
+update agenda_item set title = 'warm' where meeting_id in (3, 4);
+update rule_setting set value = '3' where rule = 'quorum_present' and regulation_id = (select id from regulation where body_id = 2);
+insert into decision (meeting_id, position, kind, text) values (4, 1, 'procedural', 'three are enough');
+delete from decision;
+update rule_setting set value = '5' where rule = 'quorum_present' and regulation_id = (select id from regulation where body_id = 2);
+insert into decision (meeting_id, position, text) values (3, 1, 'four are not');
+rollback;
 -- in one block that fails, compiled in it and used after it
 do $$
 begin
@@ -317,6 +326,17 @@ delete from decision;
 -- ---- one statement, several tables or the same one twice ----
 begin;
 insert into decision (meeting_id, position, text) values (1, 1, 'warm'), (3, 1, 'warm');
+-- a meeting whose rows were written before it, by the same statement
+with i as (insert into agenda_item (meeting_id, position, title, handled) values (8, 1, 'Ärende', 1) returning meeting_id),
+	p as (insert into presiding (meeting_id, person_id) select meeting_id, 1 from i returning meeting_id),
+	a as (insert into attendance (meeting_id, person_id, capacity) select meeting_id, n, 'serving_member' from p, generate_series(1, 4) n returning meeting_id)
+insert into meeting (id, body_id, day, place, starts_at, called_by, opened_at)
+select distinct meeting_id, 2, date '2025-10-08', 'Stadshuset', timestamp '2025-10-08 09:00', 1, timestamp '2025-10-08 09:00' from a;
+insert into decision (meeting_id, position, text) values (8, 1, 'four');
+savepoint s;
+delete from attendance where meeting_id = 8 and person_id = 4;
+rollback to s;
+delete from decision where meeting_id = 8;
 -- the same table twice: who comes and who goes, whichever is first
 with gone as (delete from attendance where meeting_id = 3 and person_id = 4)
 insert into attendance (meeting_id, person_id, capacity) values (3, 5, 'serving_member');
