@@ -51,6 +51,9 @@ typedef struct Known
 
 static Known known[NUM_KNOWN];
 
+/* grows with every invalidation */
+static uint64 last_version = 0;
+
 /* ---- invalidation ---- */
 
 static void
@@ -70,7 +73,7 @@ forget_relation(Datum arg, Oid relid)
 			if (relid == InvalidOid || registry->relation[t].relid == relid)
 			{
 				registry->relation[t].valid = false;
-				registry->relation[t].version++;
+				registry->relation[t].version = ++last_version;
 			}
 	}
 }
@@ -101,6 +104,8 @@ find_registry(Oid nspid, Oid owner)
 		MemSet(registry, 0, sizeof(Registry));
 		registry->nspid = nspid;
 		registry->owner = owner;
+		for (int t = 0; t < NUM_ALL_TABLES; t++)
+			registry->relation[t].version = ++last_version;
 	}
 	return registry;
 }

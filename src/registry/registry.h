@@ -17,7 +17,7 @@
 typedef struct RegistryRelation
 {
 	bool		valid;			/* cleared by every invalidation */
-	uint64		version;		/* grows with every invalidation */
+	uint64		version;		/* another after every invalidation */
 	Oid			relid;
 	Oid			index;			/* btree whose first column is the key */
 	AttrNumber	key;
