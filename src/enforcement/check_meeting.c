@@ -136,7 +136,7 @@ items_of(const Noted *noted, int n, int32 *positions, int *npositions)
 	return positions;
 }
 
-/* the changes of one table of a meeting, ordered by item */
+/* the changes of one table of a meeting, ordered by item; the facts are current */
 static void
 check_table(Facts *facts, const Noted *noted, int n)
 {
@@ -148,8 +148,6 @@ check_table(Facts *facts, const Noted *noted, int n)
 	for (int i = 0; i < n; i++)
 		if (noted[i].another_day)
 			question.asked = ALL_TABLES;
-	if (!prepare_alone(facts, question.asked))
-		return;
 	if (question.asked != ALL_TABLES)
 		question.positions = items_of(noted, n, palloc(n * sizeof(int32)),
 									  &question.npositions);
@@ -192,7 +190,8 @@ typedef struct Written
 {
 	const Noted *noted;
 	int			n;
-	Facts	   *facts;			/* null: there is no such meeting */
+	Facts	   *facts;			/* null: there is no such meeting, or body */
+	uint64		current;		/* its facts are, if no statement has begun since */
 } Written;
 
 /* meetings are locked, and then read, so many at a time */
@@ -217,6 +216,7 @@ lock_written(Written *one, int done)
 		(void) noted_add(&noted[i]);
 }
 
+/* Makes the facts current that the rules need. */
 static void
 read_written(Written *one, Reader *reader)
 {
@@ -224,7 +224,9 @@ read_written(Written *one, Reader *reader)
 
 	for (int i = 0; i < one->n; i++)
 		asked |= one->noted[i].another_day ? ALL_TABLES : UINT64CONST(1) << one->noted[i].table;
-	(void) prepare(one->facts, asked, reader);
+	if (!prepare(one->facts, asked, reader))
+		one->facts = NULL;
+	one->current = cache_statements();
 }
 
 static void
@@ -238,6 +240,16 @@ check_written(Written *one)
 		end = from + 1;
 		while (end < one->n && noted[end].table == noted[from].table)
 			end++;
+		/* a breach that was recorded, or a rule of the registry's own, may have written */
+		if (one->current != cache_statements())
+		{
+			Reader		reader = {0};
+
+			read_written(one, &reader);
+			reader_end(&reader);
+			if (one->facts == NULL)
+				return;
+		}
 		check_table(one->facts, noted + from, end - from);
 	}
 	seal_signed(one->facts, noted, one->n);

@@ -114,6 +114,42 @@ ask_items(Call *call, const Question *question, bool every)
 	call->item = NULL;
 }
 
+/* ---- which rules ---- */
+
+/* lists of rules, each ended by a null */
+typedef const Rule *RuleList[NUM_RULES + 1];
+
+static RuleList all_rules;
+static RuleList about_acts;
+static RuleList asked_of[NUM_TABLES];	/* those that changes of a table may break */
+
+static void
+fill_lists(void)
+{
+	int			n[NUM_TABLES] = {0};
+
+	for (int r = 0, acts = 0; r < NUM_RULES; r++)
+	{
+		all_rules[r] = &rules[r];
+		if (rules[r].subject == SUBJECT_ACT)
+			about_acts[acts++] = &rules[r];
+		for_each_table(t, rules[r].asked & ALL_OF_RULES)
+			asked_of[t][n[t]++] = &rules[r];
+	}
+}
+
+static const Rule **
+rules_asked(Tables asked)
+{
+	if (all_rules[0] == NULL)
+		fill_lists();
+	if ((asked & ALL_OF_RULES) == asked && (asked & (asked - 1)) == 0)
+		return asked_of[pg_rightmost_one_pos64(asked)];
+	return all_rules;
+}
+
+/* ---- asking them ---- */
+
 /* a call of no rule yet */
 static Call
 new_call(Facts *facts, List **verdicts)
@@ -145,11 +181,11 @@ judge(Facts *facts, const Question *question)
 
 	call.days = question->days;
 	call.explain = question->explain;
-	for (int r = 0; r < NUM_RULES; r++)
+	for (const Rule **rule = rules_asked(question->asked); *rule != NULL; rule++)
 	{
-		if (!takes_up(&call, &rules[r], question->asked))
+		if (!takes_up(&call, *rule, question->asked))
 			continue;
-		switch (rules[r].subject)
+		switch ((*rule)->subject)
 		{
 			case SUBJECT_ITEM:
 				ask_items(&call, question, false);
@@ -187,16 +223,13 @@ judge(Facts *facts, const Question *question)
 List *
 judge_act(Facts *facts, Change *change, List *verdicts)
 {
-	static const Rule *about_acts[NUM_RULES + 1];
 	Call		call = new_call(facts, &verdicts);
 
 	call.change = change;
-	if (about_acts[0] == NULL)
-		for (int r = 0, n = 0; r < NUM_RULES; r++)
-			if (rules[r].subject == SUBJECT_ACT)
-				about_acts[n++] = &rules[r];
-	for (int i = 0; about_acts[i] != NULL; i++)
-		if (takes_up(&call, about_acts[i], UINT64CONST(1) << change->table))
+	if (all_rules[0] == NULL)
+		fill_lists();
+	for (const Rule **rule = about_acts; *rule != NULL; rule++)
+		if (takes_up(&call, *rule, UINT64CONST(1) << change->table))
 			ask(&call);
 	return verdicts;
 }

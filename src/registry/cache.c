@@ -56,6 +56,9 @@ typedef struct Begun
 
 static Begun begun[NUM_TABLES];
 
+/* how many have begun in this session */
+static uint64 statements = 0;
+
 /* the statements that are not done yet: each may call functions that write */
 typedef struct Running
 {
@@ -201,6 +204,7 @@ cache_statement(TableId id)
 {
 	CommandId	command = GetCurrentCommandId(true);
 
+	statements++;
 	for (int i = 0; i < nrunning; i++)
 	{
 		TableId		t = running[i].id;
@@ -219,6 +223,13 @@ cache_statement(TableId id)
 	table_epoch[id]++;
 	if (registry_table(id)->root == ROOT_MEETING && id != T_DEVIATION)
 		meeting_command = command;
+}
+
+/* A number that changes whenever a statement on these tables begins. */
+uint64
+cache_statements(void)
+{
+	return statements;
 }
 
 /*

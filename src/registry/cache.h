@@ -19,6 +19,7 @@ extern void cache_drop(Facts *facts);
 extern uint64 cache_epoch(TableId id);
 extern void cache_mark(Facts *facts, TableId id);
 extern void cache_statement(TableId id);
+extern uint64 cache_statements(void);
 extern void cache_statement_over(TableId id);
 extern void cache_statement_done(Facts *facts, TableId id);
 extern void cache_command(CommandId command);
