@@ -12,8 +12,6 @@
 
 #include "types/citation.h"
 
-#define SECTION_SIGN	"\xC2\xA7"	/* U+00A7 */
-
 /* Enough for the longest text in UTF-8 */
 #define MAX_TEXT		(CITATION_LAW_BYTES + 40)
 
@@ -166,7 +164,7 @@ parse_after_section(TextScan *scan, CitationParts *parts, bool sign,
 	if (!sign)
 	{
 		scan_space(scan);
-		sign = scan_literal(scan, SECTION_SIGN);
+		sign = scan_literal(scan, SCAN_SECTION_SIGN);
 	}
 	if (sign_needed && !sign)
 		return scan_fail(scan, gettext_noop("A number, with at most one letter, and a section sign are expected."));
@@ -176,7 +174,7 @@ parse_after_section(TextScan *scan, CitationParts *parts, bool sign,
 static inline bool
 parse_section(TextScan *scan, CitationParts *parts, bool sign_needed)
 {
-	bool		sign = scan_literal(scan, SECTION_SIGN);
+	bool		sign = scan_literal(scan, SCAN_SECTION_SIGN);
 
 	scan_space(scan);
 	return scan_number(scan, &main_number, &parts->section) &&
@@ -284,7 +282,7 @@ citation_format(const Citation *citation)
 	}
 	if (parts.chapter == 0)
 	{
-		memcpy(to, " " SECTION_SIGN, 3);
+		memcpy(to, " " SCAN_SECTION_SIGN, 3);
 		to += 3;
 	}
 	to = put_part(to, parts.paragraph, " st");

@@ -105,6 +105,22 @@ scan_swedish_letter(TextScan *scan)
 }
 
 /*
+ * scan_typographic_dash
+ *		The work of scan_dash, where there may be one that keyboards lack: a
+ *		hyphen, one without a break, a figure dash, an en dash.
+ */
+bool
+scan_typographic_dash(TextScan *scan)
+{
+	const unsigned char *at = (const unsigned char *) scan->at;
+
+	if (at[0] != 0xE2 || at[1] != 0x80 || at[2] < 0x90 || at[2] > 0x93)
+		return false;			/* U+2010 - U+2013 */
+	scan->at += 3;
+	return true;
+}
+
+/*
  * scan_odd_number
  *		The work of scan_number, where it has read no number (a negative one),
  *		0, or one that is too large.

@@ -50,11 +50,14 @@ typedef struct ScanNumber
 #define SCAN_PLACED(letter, place) \
 	((uint64) ((letter) & SCAN_LETTER_MASK) << SCAN_LETTER_SHIFT(place))
 
+#define SCAN_SECTION_SIGN	"\xC2\xA7" /* U+00A7 */
+
 extern void scan_start(TextScan *scan, const char *text);
 extern bool scan_fail(TextScan *scan, const char *reason);
 extern bool scan_out_of_range(TextScan *scan, const char *reason);
 extern void scan_some_space(TextScan *scan);
 extern int	scan_swedish_letter(TextScan *scan);
+extern bool scan_typographic_dash(TextScan *scan);
 extern bool scan_odd_number(TextScan *scan, const ScanNumber *kind, int value);
 extern bool scan_end(TextScan *scan, const char *reason);
 extern int	scan_put_word(char *to, uint64 word);
@@ -101,6 +104,17 @@ scan_char(TextScan *scan, char c)
 		return false;
 	scan->at++;
 	return true;
+}
+
+/*
+ * scan_dash
+ *		Skips a hyphen or an en dash if the text goes on with one.
+ */
+static inline bool
+scan_dash(TextScan *scan)
+{
+	return scan_char(scan, '-') ||
+		((unsigned char) scan->at[0] == 0xE2 && scan_typographic_dash(scan));
 }
 
 /*

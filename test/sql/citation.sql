@@ -5,17 +5,9 @@
 create schema test_citation;
 set search_path = test_citation, governance, public;
 
--- what a text gives: the canonical text, or the error
-create function given(written text) returns text
-language plpgsql as $$
-declare
-  detail text;
-begin
-  return written::governance.citation;
-exception when others then
-  get stacked diagnostics detail = pg_exception_detail;
-  return sqlstate || ': ' || sqlerrm || ' - ' || detail;
-end $$;
+\set type citation
+\set srcdir `echo "$PG_ABS_SRCDIR"`
+\i :srcdir/data/type_values.sql
 
 -- in a regulation: every way to write the same, and the edges
 select written, given(written)
@@ -155,37 +147,11 @@ select c, c::text as written, array[c], pg_typeof(c) from provision p order by p
 -- the binary form: what is sent is frozen, and comes back the same (through a
 -- file in the data directory, for want of a caller of the receive function)
 select c, citation_send(c) from ordered order by c;
-create function copied(source text, target text) returns void
-language plpgsql as $$
-declare
-  file text := current_setting('data_directory') || '/governance_test_citation';
-begin
-  execute format('copy (%s) to %L (format binary)', source, file);
-  execute format('copy %s from %L (format binary)', target, file);
-end $$;
 create table back (like ordered);
 select copied('table test_citation.ordered', 'test_citation.back');
 (table ordered except all table back) union all (table back except all table ordered);
 
 -- what is received is checked: an image that no text gives is refused
-create function received(image bytea) returns text
-language plpgsql as $$
-declare
-  file text := current_setting('data_directory') || '/governance_test_citation';
-  stream oid := lo_from_bytea(0, '\x5047434f50590aff0d0a00'::bytea || '\x0000000000000000' ||
-                  '\x0001'::bytea || int4send(octet_length(image)) || image || '\xffff'::bytea);
-  result text;
-begin
-  perform lo_export(stream, file);
-  perform lo_unlink(stream);
-  create temp table received (c governance.citation);
-  execute format('copy received from %L (format binary)', file);
-  select c into result from received;
-  drop table received;
-  return result;
-exception when others then
-  return sqlstate || ': ' || sqlerrm;
-end $$;
 -- chapter, section, letter, paragraph, point, law
 select place, received(place)
   from unnest(array[

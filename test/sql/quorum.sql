@@ -5,17 +5,9 @@
 create schema test_quorum;
 set search_path = test_quorum, governance, public;
 
--- what a text gives: the canonical text, or the error
-create function given(written text) returns text
-language plpgsql as $$
-declare
-  detail text;
-begin
-  return written::governance.quorum;
-exception when others then
-  get stacked diagnostics detail = pg_exception_detail;
-  return sqlstate || ': ' || sqlerrm || ' - ' || detail;
-end $$;
+\set type quorum
+\set srcdir `echo "$PG_ABS_SRCDIR"`
+\i :srcdir/data/type_values.sql
 
 -- every way to write the same, and the edges
 select written, given(written)
@@ -157,37 +149,11 @@ select q, q::text, qs, pg_typeof(q) from cast_from;
 -- the binary form: what is sent is frozen, and comes back the same (through a
 -- file in the data directory, for want of a caller of the receive function)
 select q, quorum_send(q) from ordered order by q;
-create function copied(source text, target text) returns void
-language plpgsql as $$
-declare
-  file text := current_setting('data_directory') || '/governance_test_quorum';
-begin
-  execute format('copy (%s) to %L (format binary)', source, file);
-  execute format('copy %s from %L (format binary)', target, file);
-end $$;
 create table back (like ordered);
 select copied('table test_quorum.ordered', 'test_quorum.back');
 (table ordered except all table back) union all (table back except all table ordered);
 
 -- what is received is checked: an image that no text gives is refused
-create function received(image bytea) returns text
-language plpgsql as $$
-declare
-  file text := current_setting('data_directory') || '/governance_test_quorum';
-  stream oid := lo_from_bytea(0, '\x5047434f50590aff0d0a00'::bytea || '\x0000000000000000' ||
-                  '\x0001'::bytea || int4send(octet_length(image)) || image || '\xffff'::bytea);
-  result text;
-begin
-  perform lo_export(stream, file);
-  perform lo_unlink(stream);
-  create temp table received (q governance.quorum);
-  execute format('copy received from %L (format binary)', file);
-  select q into result from received;
-  drop table received;
-  return result;
-exception when others then
-  return sqlstate || ': ' || sqlerrm;
-end $$;
 select image, received(image)
   from unnest(array[
     '\x00040000000100', '\x7fff0000000100', '\x00000001000201', '\x00047ffe7fff01', '\x00000001000100',

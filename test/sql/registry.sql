@@ -139,28 +139,28 @@ select finding from "registry A".explain_item(1, 1) where rule = 'quorum_present
 create temp table upgraded as select * from pg_temp.contents('registry A') line;
 select governance.upgrade_registry('registry A');
 select count(*) as changed_by_a_second_upgrade from (table upgraded except all select pg_temp.contents('registry A')) v;
-alter schema "registry A" rename to registry_c;
+alter schema "registry A" rename to registry_moved;
 select governance.create_registry('registry A', '0180') \g /dev/null
 select (select count(*) > 300 from upgraded) as compared;
 (select 'only upgraded' as where, line from (table upgraded except all select pg_temp.contents('registry A')) v (line))
 union all
 (select 'only fresh', line from (select pg_temp.contents('registry A') except all table upgraded) v (line));
 select pg_temp.drop_quietly('registry A');
-select governance.upgrade_registry('registry_c');
-select item, rule, finding from governance.verify_registry('registry_c');
+select governance.upgrade_registry('registry_moved');
+select item, rule, finding from governance.verify_registry('registry_moved');
 
 -- an upgrade mends what was lost, and is the owner's to make
-drop trigger "GOVERNANCE_check" on registry_c.vote;
-drop function registry_c.explain_item(bigint, integer);
-alter table registry_c.rule_setting disable trigger "GOVERNANCE_check";
-update registry_c.registry set version = '0.0.1';
-select governance.upgrade_registry('registry_c');
-select version = governance.version() as current from registry_c.registry;
-select count(*) as lost from (select replace(line, 'registry A', 'registry_c') from upgraded v (line) except all select pg_temp.contents('registry_c')) v;
-grant usage on schema registry_c to regress_registry_nobody;
+drop trigger "GOVERNANCE_check" on registry_moved.vote;
+drop function registry_moved.explain_item(bigint, integer);
+alter table registry_moved.rule_setting disable trigger "GOVERNANCE_check";
+update registry_moved.registry set version = '0.0.1';
+select governance.upgrade_registry('registry_moved');
+select version = governance.version() as current from registry_moved.registry;
+select count(*) as lost from (select replace(line, 'registry A', 'registry_moved') from upgraded v (line) except all select pg_temp.contents('registry_moved')) v;
+grant usage on schema registry_moved to regress_registry_nobody;
 set role regress_registry_nobody;
-select pg_temp.try($$select governance.upgrade_registry('registry_c')$$);
-select pg_temp.try($$select governance.drop_registry('registry_c', 'registry_c')$$);
+select pg_temp.try($$select governance.upgrade_registry('registry_moved')$$);
+select pg_temp.try($$select governance.drop_registry('registry_moved', 'registry_moved')$$);
 reset role;
 select format('grant create on database %I to regress_registry_nobody', current_database()) \gexec
 set role regress_registry_nobody;
@@ -179,7 +179,7 @@ reset role;
 
 -- ---- dropping ----
 select pg_temp.try($$select governance.drop_registry('registry_b', null)$$);
-select pg_temp.try($$select governance.drop_registry('registry_b', 'registry_c')$$);
+select pg_temp.try($$select governance.drop_registry('registry_b', 'registry_moved')$$);
 select pg_temp.try($$select governance.drop_registry('public', 'public')$$);
 select pg_temp.try($$select governance.drop_registry('nowhere', 'nowhere')$$);
 select pg_temp.try($$select governance.upgrade_registry('nowhere')$$);
@@ -187,7 +187,7 @@ select pg_temp.try($$select governance.upgrade_registry(null)$$);
 select split_part(pg_temp.try('drop extension governance'), E'\n', 1);
 select count(*) from registry_b.decision;
 select pg_temp.drop_quietly('registry_b');
-select pg_temp.drop_quietly('registry_c');
+select pg_temp.drop_quietly('registry_moved');
 select nspname from pg_namespace where nspname like 'registry%';
 select format('revoke create on database %I from regress_registry_nobody', current_database()) \gexec
 drop role regress_registry_nobody;

@@ -9,7 +9,9 @@ select type, written, pg_input_is_valid(written, type), (pg_input_error_info(wri
     ('governance.quorum', '4 and >1/2'), ('governance.quorum', '0'), ('governance.quorum', '>1/1'),
     ('governance.quorum', '32768'), ('governance.quorum', ''),
     ('governance.citation', 'KL 6 kap. 27 §'), ('governance.citation', '0 §'), ('governance.citation', '10000 §'),
-    ('governance.citation', 'KL'), ('governance.citation', '')) t(type, written);
+    ('governance.citation', 'KL'), ('governance.citation', ''),
+    ('governance.case_number', 'KS 2016/36-01'), ('governance.case_number', 'KS 2016/'), ('governance.case_number', '1-100000000/2016'),
+    ('governance.section_ref', 'KF § 251/2017'), ('governance.section_ref', 'KF § 251/17'), ('governance.section_ref', '§ 1000000')) t(type, written);
 \else
 \echo this server has no soft errors
 \endif

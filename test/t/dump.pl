@@ -47,6 +47,14 @@ insert into attestation (meeting_id, person_id, role, signed_at)
 select id, p, case p when 1 then 'chair' else 'adjuster' end, day + 5 + time '10:00'
 from meeting, generate_series(1, 2) p where id <= 10;
 insert into public_notice (meeting_id, posted_on, kept_at) select id, day + 6, 'Stadshuset' from meeting where id <= 10;
+-- numbers of matters, and a table of one's own with their types
+update registry set case_number_shape = 'code-serial-yy';
+select next_case_number('KS', 2025) from generate_series(1, 3);
+create table public.matter (number governance.case_number primary key, section governance.section_ref);
+create index on public.matter using hash (section);
+insert into public.matter select read_case_number(n), s::governance.section_ref from (values
+	('KS 2016/36-01', 'KF § 251/2017'), ('Dnr 102-274-04', '2023-06-14, Ks § 183'), ('2018/ks  0290 10', '§§ 130–143'),
+	('KS 2016/1950 (organ-year-serial)', null), (U&'S\\2013Dp\\00A02002-11922-54', 'den 29 november 2017, § 243')) v(n, s);
 grant usage on schema dump to dump_reader;
 grant select on meeting to dump_reader;
 SQL
@@ -70,6 +78,7 @@ select format('%s', e) from generate_series(1, 12) m, dump.explain_meeting(m) e 
 select format('%s', v) from governance.verify_registry('dump') v order by 1;
 select format('%s', v) from verify_seals() v order by 1;
 select format('%s', d) from seal_drift() d order by 1;
+select format('%s %s %s', number, section, governance.day(section)) from public.matter order by number;
 select format('%s', r) from decision_register_as_of('2026-01-01') r order by 1;
 SQL
 

@@ -25,6 +25,7 @@ begin
 registry | The registry itself: one row (registret).
 registry.version | Version of the extension that made or last upgraded it; governance.upgrade_registry changes it.
 registry.municipality | The municipality's code of four digits (kommunkod): 0180 is Stockholm.
+registry.case_number_shape | Shape of the case numbers (diarienummer) here, where their texts could be read in two ways or have a year of two digits: code-serial-yy and the like, see governance.case_number(text, text); null: none is named.
 registry.singleton | Always true: there is one row.
 
 extra_day | Days that are no working days here, besides holidays and their eves (klämdag, lokal fridag).
@@ -266,6 +267,11 @@ appeal.court | The court (domstol).
 appeal.stay | The decision may not be carried out meanwhile (inhibition).
 appeal.outcome | rejected (avslag), dismissed (avvisning), annulled (upphävt), withdrawn (återkallat).
 appeal.concluded_on | Day it was concluded.
+
+case_series | Series of case numbers (diarieserier), one for each organ and year; see next_case_number.
+case_series.organ | Abbreviation of the organ (nämnd), in upper case.
+case_series.year | Year.
+case_series.last_serial | The last serial number (löpnummer) that was given.
 $comments$)
 	loop
 		if line[1] ~ '^\.' then

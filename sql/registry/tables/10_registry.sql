@@ -3,10 +3,14 @@
 create table registry (
 	version text not null,
 	municipality text not null,
+	case_number_shape text,
 	singleton boolean not null default true,
 	constraint registry_pkey primary key (singleton),
 	constraint registry_singleton_check check (singleton),
-	constraint registry_municipality_check check (municipality ~ '^[0-9]{4}$')
+	constraint registry_municipality_check check (municipality ~ '^[0-9]{4}$'),
+	-- a name that there is not is an error, which lists them
+	constraint registry_case_number_shape_check check (
+		case_number_shape is null or governance.case_number('2000/1', case_number_shape) is not null)
 );
 
 create table extra_day (
