@@ -135,7 +135,7 @@ begin
 		select id, item.p, d.point, p from decision d, unnest(people) p where d.meeting_id = id and d.position = item.p and pg_temp.chance(0.06);
 	end loop;
 	insert into deviation (id, meeting_id, position, rule, reason, citation, found)
-	select id * 100 * case when pg_temp.chance(0.1) then -1 else 1 end + d, id, case when items > 0 and pg_temp.chance(0.7) then pg_temp.number(1, items) end,
+	select id * 100 + d, id, case when items > 0 and pg_temp.chance(0.7) then pg_temp.number(1, items) end,
 		pg_temp.one_of('{quorum_present,presiding_named}'), pg_temp.prose(), case when pg_temp.chance(0.6) then 'KL 5:45 Kommunallag' end,
 		case when pg_temp.chance(0.6) then pg_temp.prose() end
 	from generate_series(1, pg_temp.number(-1, 3)) d;
