@@ -6,9 +6,7 @@
  * A row trigger notes each row, a trigger after the statement has them judged,
  * meeting by meeting.  So rows in whatever order cost a note each, and a
  * meeting is locked, read and judged once for a statement.  A long statement
- * is judged in parts: all its rows are written when the first is noted.  Where
- * rows come meeting by meeting the parts are small, so that a meeting is read
- * while its rows are still in the processor's caches.
+ * is judged in parts: all its rows are written when the first is noted.
  *
  * A list, not a buffer that could lose a check: what was noted in a
  * subtransaction that aborts goes with its rows; what was noted outside it
@@ -29,12 +27,6 @@ static Noted *list = NULL;		/* in the transaction's memory */
 static int	length = 0;
 static int	size = 0;
 
-/* since the list was last taken from: how many, and did the meetings ascend? */
-static int	added = 0;
-static bool ascending = true;
-
-#define SMALL_PART	2048
-
 static void
 at_end_of_transaction(XactEvent event, void *arg)
 {
@@ -49,8 +41,7 @@ at_end_of_transaction(XactEvent event, void *arg)
 		event == XACT_EVENT_PRE_PREPARE)
 		return;
 	list = NULL;
-	length = size = added = 0;
-	ascending = true;
+	length = size = 0;
 }
 
 static void
@@ -153,12 +144,8 @@ noted_add(const Noted *change)
 		list = list ? repalloc_huge(list, (Size) size * sizeof(Noted)) :
 			MemoryContextAlloc(TopTransactionContext, size * sizeof(Noted));
 	}
-	ascending = ascending && (length == 0 || list[length - 1].meeting <= change->meeting);
-	added++;
 	list[length] = *change;
 	list[length++].level = level;
-	if (ascending && added == SMALL_PART)
-		return true;
 	if (length < size || (Size) length * sizeof(Noted) < (Size) work_mem * 1024)
 		return false;
 	compress(first_of_level());
@@ -176,8 +163,6 @@ noted_take(void)
 	NotedList	taken = {NULL, 0};
 	int			from = first_of_level();
 
-	added = 0;
-	ascending = true;
 	if (from == length)
 		return taken;
 	compress(from);
