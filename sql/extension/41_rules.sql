@@ -19,6 +19,16 @@ as 'MODULE_PATHNAME', 'governance_explain';
 comment on function governance.explain(text, bigint, integer) is
 'The judgement of an item, or (position null) of a whole meeting, as rows: each rule in force is met, broken, pending or not applicable, with the facts counted and the citation.';
 
+create function governance.explain_matter(registry text, matter bigint,
+	out id bigint, out item integer, out rule text, out status text,
+	out finding text, out detail text, out hint text, out citation text,
+	out wording text)
+returns setof record
+language c stable strict parallel restricted
+as 'MODULE_PATHNAME', 'governance_explain_matter';
+comment on function governance.explain_matter(text, bigint) is
+'The judgement of a matter (ärende), as rows: of its documents, referrals, letters and reports (id: the matter, item: the number in it), and of how meetings handled it (id: the meeting, item: the position).';
+
 create function governance.verify_registry(registry text,
 	out id bigint, out item integer, out rule text, out status text,
 	out finding text, out detail text, out hint text, out citation text,

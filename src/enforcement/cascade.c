@@ -328,7 +328,7 @@ judge_children(Oid relid, const Facts *body, const Change *change)
 
 		if (!cache_share_body(child))
 			continue;
-		cache_refresh(child, judge_needs(question.asked) | NEED_PARENT);
+		cache_refresh(child, judge_needs(ROOT_BODY, question.asked) | NEED_PARENT);
 		violation_handle(relid, child,
 						 judge_body(child, &question, change_days(change), true), false);
 	}

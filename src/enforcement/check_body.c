@@ -63,6 +63,38 @@ check_meetings_of_body(Oid relid, Facts *body, const Change *change)
 	check_meetings(relid, body->registry, id, &meetings_of_body, args);
 }
 
+/* what somebody of the body did in a matter on those days */
+static const RegistryQuery matters_of_body = {
+	.sql = "select matter_id from @.letter "
+	"where body_id operator(pg_catalog.=) $1 and dated_on between $2 and $3 "
+	"and dispatched_on is not null "
+	"union select e.matter_id from @.delegation g, @.delegated_decision e "
+	"where g.body_id operator(pg_catalog.=) $1 and e.delegation_id operator(pg_catalog.=) g.id "
+	"and e.decided_on between $2 and $3 order by 1",
+	.nargs = 3,
+	.argtypes = {INT8OID, DATEOID, DATEOID},
+};
+
+/*
+ * The matters in which somebody of the body signed or decided are judged again;
+ * what was sent and decided is not undone by what is learned about it later.
+ */
+static void
+check_matters_of_body(Oid relid, Facts *body, const Change *change)
+{
+	Period		days = change_days(change);
+	Datum		args[3] = {
+		Int64GetDatum(body->id),
+		DateADTGetDatum(days.from),
+		DateADTGetDatum(days.to == PG_INT32_MAX ? days.to : days.to - 1),
+	};
+
+	/* what a new body names itself as is no matter of others */
+	if (change->table != T_BODY && judge_concerns(change->table, SUBJECT_MATTER))
+		check_matters(relid, body->registry, UINT64CONST(1) << change->table,
+					  &matters_of_body, args, true);
+}
+
 static const RegistryQuery has_meetings = {
 	.sql = "select from @.meeting where body_id operator(pg_catalog.=) $1 limit 1",
 	.nargs = 1,
@@ -94,10 +126,11 @@ expect_kind_fixed(Relation rel, const Facts *facts, const Body *old, const Body 
 }
 
 /*
- * Was the body judged on these days for the table, and nothing has changed
- * since?  A statement may write many rows.
+ * judged_already
+ *		Was the body, or the matter, judged on these days for the table, and
+ *		nothing has changed since?  A statement may write many rows.
  */
-static bool
+bool
 judged_already(Facts *facts, TableId id, Period days)
 {
 	struct Judged *judged = &facts->judged;
@@ -144,7 +177,7 @@ check_body(Relation rel, Registry *registry, int64 body, Change *change)
 	if (id == T_BODY && change->old != NULL && change->new != NULL)
 		expect_kind_fixed(rel, facts, change->old, change->new);
 	cascade(facts, change);
-	cache_refresh(facts, judge_needs(question.asked) | question.asked);
+	cache_refresh(facts, judge_needs(ROOT_BODY, question.asked) | question.asked);
 	if (the_body(facts) == NULL)
 		return;					/* deleted */
 	if (!judged_already(facts, id, days))
@@ -153,6 +186,7 @@ check_body(Relation rel, Registry *registry, int64 body, Change *change)
 	facts->law = settings_in_force(registry, body, the_body(facts)->kind, days.to - 1, true);
 	violation_handle(relid, facts, judge_act(facts, change, verdicts), false);
 	check_meetings_of_body(relid, facts, change);
+	check_matters_of_body(relid, facts, change);
 	judge_children(relid, facts, change);
 }
 

@@ -4,13 +4,14 @@
  *
  * Each meeting is locked, its facts made current, and the rules asked about the
  * items that were written to.  Locks are taken in the order regulation, bodies,
- * meetings by their ids, section series.
+ * meetings by their ids, matters by theirs, section series.
  */
 #include "postgres.h"
 #include "compat.h"
 
 #include "access/table.h"
 #include "access/tableam.h"
+#include "catalog/pg_type.h"
 #include "miscadmin.h"
 #include "utils/memutils.h"
 #include "utils/snapmgr.h"
@@ -183,6 +184,97 @@ seal_signed(Facts *facts, const Noted *noted, int n)
 	}
 }
 
+/* ---- the matters that were handled ---- */
+
+static const RegistryQuery reporting_matters = {
+	.sql = "select distinct matter_id from @.delegation_report_item "
+	"where meeting_id operator(pg_catalog.=) $1 order by 1",
+	.nargs = 1,
+	.argtypes = {INT8OID},
+};
+
+/* the matters of these changes, behind those that were found before */
+static void
+find_matters(Facts *facts, const Noted *noted, Ids *ids)
+{
+	int64		before = 0;
+
+	for_each(item, facts, AGENDA_ITEM)
+		if (item->matter != 0 &&
+			(noted->position == INT_NULL || noted->position == item->position))
+			ids->v[ids->n++] = item->matter;
+	if (noted->table == T_AGENDA_ITEM && noted->has_old)
+	{
+		NotedChange change = {
+			.change = {.table = T_AGENDA_ITEM, .fetch = fetch_change},
+			.noted = noted,
+		};
+
+		fetch_change(&change.change);
+		before = ((const AgendaItem *) change.change.old)->matter;
+	}
+	if (before != 0)
+		ids->v[ids->n++] = before;
+}
+
+static int
+compare_ids(const void *a, const void *b)
+{
+	int64		x = *(const int64 *) a;
+	int64		y = *(const int64 *) b;
+
+	return x < y ? -1 : x > y;
+}
+
+/* the changes of one table are judged for the matters that they are about */
+static void
+check_matters_of_table(Facts *facts, const Noted *noted, int n)
+{
+	TableId		id = noted->table;
+	Tables		asked = UINT64CONST(1) << id;
+	Oid			relid = registry_relation(facts->registry, id)->relid;
+	int			items;
+	bool		reported = false;
+	Ids		   *ids;
+
+	cache_refresh(facts, TABLE(AGENDA_ITEM));
+	items = facts->rows[T_AGENDA_ITEM].n;
+	ids = palloc(offsetof(Ids, v) + (Size) n * (items + 1) * sizeof(int64));
+	ids->n = 0;
+	for (int i = 0; i < n; i++)
+	{
+		/* of a meeting that is new, no item has been judged without it */
+		if (id == T_MEETING && !noted[i].has_old)
+			continue;
+		find_matters(facts, &noted[i], ids);
+		reported |= id != T_AGENDA_ITEM && noted[i].has_old;
+	}
+	qsort(ids->v, ids->n, sizeof(int64), compare_ids);
+	for (int i = 0; i < ids->n; i++)
+		if (i == 0 || ids->v[i] != ids->v[i - 1])
+			check_matter(relid, facts->registry, ids->v[i], asked, false);
+	pfree(ids);
+	if (reported)
+	{
+		Datum		args[1] = {Int64GetDatum(facts->id)};
+
+		check_matters(relid, facts->registry, asked, &reporting_matters, args, false);
+	}
+}
+
+/* does the meeting handle matters, or did it before? */
+static bool
+handles_matters(Facts *facts, const Noted *noted, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (noted[i].has_old)
+			return true;
+	for_each(item, facts, AGENDA_ITEM)
+		if (item->matter != 0)
+			return true;
+	return false;
+}
+
 /* ---- many meetings ---- */
 
 /* the changes of one meeting, ordered by table */
@@ -251,6 +343,9 @@ check_written(Written *one)
 				return;
 		}
 		check_table(one->facts, noted + from, end - from);
+		if (judge_concerns(noted[from].table, SUBJECT_MATTER) &&
+			handles_matters(one->facts, noted + from, end - from))
+			check_matters_of_table(one->facts, noted + from, end - from);
 	}
 	seal_signed(one->facts, noted, one->n);
 	cache_drop(one->facts);

@@ -22,6 +22,7 @@
 #include "registry/settings.h"
 
 PG_FUNCTION_INFO_V1(governance_explain);
+PG_FUNCTION_INFO_V1(governance_explain_matter);
 PG_FUNCTION_INFO_V1(governance_verify_registry);
 PG_FUNCTION_INFO_V1(governance_setting);
 PG_FUNCTION_INFO_V1(governance_setting_on);
@@ -32,6 +33,10 @@ static const RegistryQuery all_bodies = {
 
 static const RegistryQuery all_meetings = {
 	.sql = "select id from @.meeting order by id",
+};
+
+static const RegistryQuery all_matters = {
+	.sql = "select id from @.matter order by id",
 };
 
 /*
@@ -100,7 +105,7 @@ put_verdict(ReturnSetInfo *result, const Facts *facts, const Verdict *verdict)
 	Datum		values[NCOLUMNS];
 	bool		nulls[NCOLUMNS] = {false};
 
-	values[0] = Int64GetDatum(facts->id);
+	values[0] = Int64GetDatum(verdict->meeting ? verdict->meeting : facts->id);
 	values[1] = Int32GetDatum(verdict->position);
 	nulls[1] = verdict->position == INT_NULL;
 	values[2] = CStringGetTextDatum(verdict_code(verdict));
@@ -119,6 +124,39 @@ note_admitted(const Facts *facts, Verdict *verdict)
 {
 	if (verdict->status == BROKEN && violation_is_admitted(facts, verdict))
 		verdict->hint = "Admitted as a deviation.";
+}
+
+/* a matter with what the rules look at; null: there is none */
+static Facts *
+read_matter(Reader *reader, int64 id, KnownBodies *bodies)
+{
+	return facts_of_matter(reader, id, judge_needs(ROOT_MATTER, ALL_TABLES), bodies);
+}
+
+/* what is found in the matters that the items are about, of these items */
+static void
+explain_matters(ReturnSetInfo *result, Facts *meeting, int32 position, Reader *reader)
+{
+	Question	question = {.asked = ALL_TABLES, .explain = true};
+
+	for_each(item, meeting, AGENDA_ITEM)
+	{
+		Facts	   *matter;
+		ListCell   *lc;
+
+		if (item->matter == 0 || (position != INT_NULL && item->position != position))
+			continue;
+		matter = read_matter(reader, item->matter, NULL);
+		foreach(lc, matter ? judge(matter, &question) : NIL)
+		{
+			Verdict    *verdict = lfirst(lc);
+
+			if (verdict->meeting != meeting->id || verdict->position != item->position)
+				continue;
+			note_admitted(matter, verdict);
+			put_verdict(result, matter, verdict);
+		}
+	}
 }
 
 /*
@@ -155,7 +193,6 @@ governance_explain(PG_FUNCTION_ARGS)
 	require_read(registry);
 	reader_begin(&reader, registry, GetActiveSnapshot());
 	facts = read_meeting(&reader, meeting, true, NULL);
-	reader_end(&reader);
 	if (facts == NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_NO_DATA_FOUND),
@@ -178,6 +215,44 @@ governance_explain(PG_FUNCTION_ARGS)
 		note_admitted(facts, verdict);
 		put_verdict((ReturnSetInfo *) fcinfo->resultinfo, facts, verdict);
 	}
+	explain_matters((ReturnSetInfo *) fcinfo->resultinfo, facts, position, &reader);
+	reader_end(&reader);
+	return (Datum) 0;
+}
+
+/*
+ * explain_matter(registry text, matter bigint)
+ *		The same for a matter: what the rules say of its documents, referrals,
+ *		letters and reports, and of how meetings handled it.
+ *
+ * Errors: P0002 where there is no such matter; 42501 without the right to read
+ * the registry.
+ */
+Datum
+governance_explain_matter(PG_FUNCTION_ARGS)
+{
+	Registry   *registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+	int64		matter = PG_GETARG_INT64(1);
+	Question	question = {.asked = ALL_TABLES, .explain = true};
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	Reader		reader;
+	Facts	   *facts;
+	ListCell   *lc;
+
+	compat_init_materialized_srf(fcinfo);
+	require_read(registry);
+	reader_begin(&reader, registry, GetActiveSnapshot());
+	facts = read_matter(&reader, matter, NULL);
+	if (facts == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_NO_DATA_FOUND),
+				 errmsg("matter %lld does not exist", (long long) matter)));
+	foreach(lc, judge(facts, &question))
+	{
+		note_admitted(facts, lfirst(lc));
+		put_verdict(result, facts, lfirst(lc));
+	}
+	reader_end(&reader);
 	return (Datum) 0;
 }
 
@@ -235,8 +310,8 @@ ids_of(Registry *registry, const RegistryQuery *query, int *n)
 
 /*
  * verify_registry(registry text)
- *		Judges everything stored again, body by body and meeting by meeting,
- *		and returns what is broken and not admitted, whoever wrote it and
+ *		Judges everything stored again, body by body, meeting by meeting and
+ *		matter by matter, and returns what is broken and not admitted, whoever wrote it and
  *		however (a superuser, disabled triggers, a data-only restore).
  */
 Datum
@@ -248,6 +323,11 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 	KnownBodies *bodies;
 	MemoryContext context;
 	MemoryContext old;
+	const RegistryQuery *const all_of[] = {
+		[ROOT_BODY] = &all_bodies,
+		[ROOT_MEETING] = &all_meetings,
+		[ROOT_MATTER] = &all_matters,
+	};
 	int			n;
 
 	require_read(registry);
@@ -256,11 +336,13 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 									ALLOCSET_DEFAULT_SIZES);
 	reader_begin(&reader, registry, GetActiveSnapshot());
 	bodies = facts_known_bodies();
-	for (int pass = 0; pass < 2; pass++)
+	for (Root root = ROOT_BODY; root <= ROOT_MATTER; root++)
 	{
-		Root		root = pass == 0 ? ROOT_BODY : ROOT_MEETING;
-		int64	   *ids = ids_of(registry, pass == 0 ? &all_bodies : &all_meetings, &n);
+		int64	   *ids;
 
+		if (all_of[root] == NULL)
+			continue;
+		ids = ids_of(registry, all_of[root], &n);
 		for (int i = 0; i < n; i++)
 		{
 			Facts	   *facts;
@@ -268,13 +350,16 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 			CHECK_FOR_INTERRUPTS();
 			old = MemoryContextSwitchTo(context);
 			if (root == ROOT_BODY)
-				facts = read_body(&reader, ids[i], judge_needs(ALL_TABLES));
-			else
+				facts = read_body(&reader, ids[i], judge_needs(ROOT_BODY, ALL_TABLES));
+			else if (root == ROOT_MEETING)
 				facts = read_meeting(&reader, ids[i], true, bodies);
+			else
+				facts = read_matter(&reader, ids[i], bodies);
 			if (facts == NULL)
 				ereport(ERROR,
 						(errcode(ERRCODE_INDEX_CORRUPTED),
-						 errmsg("meeting %lld is not found by its index", (long long) ids[i])));
+						 errmsg("%s %lld is not found by its index",
+								root == ROOT_MEETING ? "meeting" : "matter", (long long) ids[i])));
 			if (root == ROOT_MEETING && facts->law == NULL)
 				put_orphan(result, facts);
 			else

@@ -38,8 +38,10 @@ about_root(const Rule *rule, Root root)
 			return root == ROOT_MEETING;
 		case SUBJECT_BODY:
 			return root == ROOT_BODY;
+		case SUBJECT_MATTER:
+			return root == ROOT_MATTER;
 		case SUBJECT_ACT:
-			return true;
+			return root != ROOT_MATTER;
 		case SUBJECT_PARAMETER:
 			return false;
 	}
@@ -48,17 +50,17 @@ about_root(const Rule *rule, Root root)
 
 /*
  * judge_needs
- *		The tables of a body whose rows must be read before the rules that
- *		changes of these tables may break can be asked.  (For meetings the rules
- *		in force tell: InForce.needs.)
+ *		The tables of a body or a matter whose rows must be read before the
+ *		rules that changes of these tables may break can be asked.  (For meetings
+ *		the rules in force tell: InForce.needs.)
  */
 Tables
-judge_needs(Tables asked)
+judge_needs(Root root, Tables asked)
 {
 	Tables		needs = 0;
 
 	for (int r = 0; r < NUM_RULES; r++)
-		if (rules[r].asked & asked && about_root(&rules[r], ROOT_BODY))
+		if (rules[r].asked & asked && about_root(&rules[r], root))
 			needs |= rules[r].needs;
 	return needs;
 }
@@ -73,6 +75,8 @@ allow(Facts *facts, Tables tables)
 		facts->body->readable = tables;
 	if (facts->parent != NULL)
 		facts->parent->readable = tables & NEED_PARENT ? ALL_TABLES : 0;
+	for (int i = 0; i < facts->nbodies; i++)
+		facts->bodies[i]->readable = tables;
 #endif
 }
 
@@ -150,21 +154,40 @@ rules_asked(Tables asked)
 
 /* ---- asking them ---- */
 
+static const InForce *
+law_on(const Facts *facts, int64 body, Word kind, DateADT day)
+{
+	return settings_in_force(facts->registry, body, kind, day, facts->locked);
+}
+
 /* a call of no rule yet */
 static Call
 new_call(Facts *facts, List **verdicts)
 {
-	return (Call) {.facts = facts, .verdicts = verdicts, .name = person_name};
+	return (Call) {
+		.facts = facts,
+		.law = facts->law,
+		.number = INT_NULL,
+		.verdicts = verdicts,
+		.name = person_name,
+		.law_on = law_on,
+	};
 }
 
-/* Is the rule in force, and about facts of this kind? */
+/*
+ * Is the rule in force, and about facts of this kind?  In a matter, that is a
+ * question for each of its rows (rule_in_force).
+ */
 static bool
 takes_up(Call *call, const Rule *rule, Tables asked)
 {
 	call->rule = rule;
-	call->setting = &call->facts->law->rule[rule - rules];
-	return rule->asked & asked && call->setting->mode != MODE_OFF &&
-		about_root(rule, call->facts->root);
+	if (!(rule->asked & asked) || !about_root(rule, call->facts->root))
+		return false;
+	if (rule->subject == SUBJECT_MATTER)
+		return true;
+	call->setting = &call->law->rule[rule - rules];
+	return call->setting->mode != MODE_OFF;
 }
 
 /*
@@ -195,6 +218,7 @@ judge(Facts *facts, const Question *question)
 				break;
 			case SUBJECT_MEETING:
 			case SUBJECT_BODY:
+			case SUBJECT_MATTER:
 				ask(&call);
 				break;
 			case SUBJECT_ACT:

@@ -20,7 +20,7 @@ typedef struct Question
 	bool		explain;
 } Question;
 
-extern Tables judge_needs(Tables asked);
+extern Tables judge_needs(Root root, Tables asked);
 extern bool judge_concerns(TableId id, Subject subject);
 extern List *judge(Facts *facts, const Question *question);
 extern List *judge_act(Facts *facts, Change *change, List *verdicts);
@@ -45,7 +45,15 @@ extern void check_noted(int done);
 extern void check_meetings(Oid relid, Registry *registry, TableId id,
 						   const RegistryQuery *query, const Datum *args);
 
+/* check_matter.c */
+extern void check_matter(Oid relid, Registry *registry, int64 matter, Tables asked, bool late);
+extern void check_matters(Oid relid, Registry *registry, Tables asked,
+						  const RegistryQuery *query, const Datum *args, bool late);
+extern void check_row_of_matter(Relation rel, Registry *registry, TableId id,
+								TupleTableSlot *old_slot, TupleTableSlot *new_slot);
+
 /* check_body.c */
+extern bool judged_already(Facts *facts, TableId id, Period days);
 extern void check_row_of_body(Relation rel, Registry *registry, TableId id,
 							  TupleTableSlot *old_slot, TupleTableSlot *new_slot);
 

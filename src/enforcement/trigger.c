@@ -6,8 +6,8 @@
  * each row, AFTER triggers see the whole statement: rows of a meeting's tables
  * are noted, and judged when the statement is done (noted.c, check_meeting.c),
  * so that a correction of several rows is judged as a whole, and single rows,
- * COPY and INSERT ... SELECT alike; rows of a body's tables are few, and judged
- * one by one (check_body.c).  The triggers' upper-case names let them fire
+ * COPY and INSERT ... SELECT alike; rows of a body's and a matter's tables are
+ * few, and judged at once (check_body.c, check_matter.c).  The triggers' upper-case names let them fire
  * before those of the foreign keys (RI_...); a missing parent is left to these.
  */
 #include "postgres.h"
@@ -250,7 +250,7 @@ note_row(Registry *registry, TableId id, TriggerData *trigger,
 	}
 }
 
-/* A row of a body's table was written: it is judged at once. */
+/* A row of a body's or a matter's table was written: it is judged at once. */
 static void
 check_at_once(Registry *registry, TableId id, Relation rel,
 			  TupleTableSlot *old_slot, TupleTableSlot *new_slot)
@@ -263,7 +263,10 @@ check_at_once(Registry *registry, TableId id, Relation rel,
 	cache_enter();
 	if (id == T_BODY)
 		cache_series_changed(0);	/* it may take part in another series now */
-	check_row_of_body(rel, registry, id, old_slot, new_slot);
+	if (registry_table(id)->root == ROOT_MATTER)
+		check_row_of_matter(rel, registry, id, old_slot, new_slot);
+	else
+		check_row_of_body(rel, registry, id, old_slot, new_slot);
 	cache_leave();
 	MemoryContextSwitchTo(old);
 	MemoryContextDelete(context);

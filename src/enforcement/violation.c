@@ -35,18 +35,28 @@ static const RegistryQuery person_by_id = {
  * for those alone that were found in the same words.
  */
 static const RegistryQuery record_deviation = {
-	.sql = "insert into @.deviation (body_id, meeting_id, position, rule, reason, citation, wording, found) "
-	"select r.body_id, r.meeting_id, r.position, r.rule, r.reason, r.citation, r.wording, r.found "
-	"from pg_catalog.jsonb_to_record($1) r(body_id bigint, meeting_id bigint, position integer, "
+	.sql = "insert into @.deviation (body_id, meeting_id, matter_id, position, rule, reason, citation, wording, found) "
+	"select r.body_id, r.meeting_id, r.matter_id, r.position, r.rule, r.reason, r.citation, r.wording, r.found "
+	"from pg_catalog.jsonb_to_record($1) r(body_id bigint, meeting_id bigint, matter_id bigint, position integer, "
 	"rule text, reason text, citation text, wording text, found text) "
 	"where not exists (select from @.deviation d where d.rule = r.rule "
 	"and d.body_id is not distinct from r.body_id "
 	"and d.meeting_id is not distinct from r.meeting_id "
+	"and d.matter_id is not distinct from r.matter_id "
 	"and d.position is not distinct from r.position "
 	"and (d.meeting_id is not null and not $2 or coalesce(d.found = r.found, true)))",
 	.nargs = 2,
 	.argtypes = {JSONBOID, BOOLOID},
 	.writes = true,
+};
+
+/* $1 the meeting, or null and $2 the matter; $3 the item, or what is numbered */
+static const RegistryQuery deviation_in_matter = {
+	.sql = "select from @.deviation where meeting_id is not distinct from $1 "
+	"and matter_id is not distinct from $2 and position is not distinct from $3 "
+	"and rule operator(pg_catalog.=) $4 limit 1",
+	.nargs = 4,
+	.argtypes = {INT8OID, INT8OID, INT4OID, TEXTOID},
 };
 
 static const RegistryQuery deviation_of_body = {
@@ -178,6 +188,15 @@ json_member(StringInfo buf, const char *name, const char *value)
 	escape_json(buf, value);
 }
 
+/* the column of deviation that names what the verdict is about */
+static const char *
+root_column(const Facts *facts, const Verdict *verdict)
+{
+	if (facts->root == ROOT_MEETING || verdict->meeting != 0)
+		return "meeting_id";
+	return facts->root == ROOT_MATTER ? "matter_id" : "body_id";
+}
+
 static void
 record(Facts *facts, const Verdict *verdict, const char *reason, bool each)
 {
@@ -186,8 +205,8 @@ record(Facts *facts, const Verdict *verdict, const char *reason, bool each)
 
 	initStringInfo(&buf);
 	appendStringInfoChar(&buf, '{');
-	json_member(&buf, facts->root == ROOT_MEETING ? "meeting_id" : "body_id",
-				psprintf("%lld", (long long) facts->id));
+	json_member(&buf, root_column(facts, verdict),
+				psprintf("%lld", (long long) (verdict->meeting ? verdict->meeting : facts->id)));
 	if (verdict->position != INT_NULL)
 		json_member(&buf, "position", psprintf("%d", verdict->position));
 	json_member(&buf, "rule", verdict_code(verdict));
@@ -219,11 +238,33 @@ is_admitted_of_body(const Facts *facts, const Verdict *verdict)
 	return found;
 }
 
+/* the same in a matter: of the item at which it was handled, or of the matter */
+static bool
+is_admitted_in_matter(const Facts *facts, const Verdict *verdict)
+{
+	Datum		args[4] = {
+		Int64GetDatum(verdict->meeting),
+		Int64GetDatum(facts->id),
+		Int32GetDatum(verdict->position),
+		CStringGetTextDatum(verdict_code(verdict)),
+	};
+	char		nulls[5] = "    ";
+	bool		found;
+
+	nulls[verdict->meeting ? 1 : 0] = 'n';
+	if (verdict->position == INT_NULL)
+		nulls[2] = 'n';
+	registry_query(facts->registry, &deviation_in_matter, args, nulls, facts->locked);
+	found = SPI_processed > 0;
+	registry_query_end();
+	return found;
+}
+
 /*
  * violation_is_admitted
  *		Has this breach been admitted, or recorded before?  A deviation is one
  *		act: one rule, and one item (or the meeting, where the rule is about the
- *		meeting as a whole).
+ *		meeting as a whole; in a matter, one thing that is numbered in it).
  */
 bool
 violation_is_admitted(const Facts *facts, const Verdict *verdict)
@@ -233,6 +274,8 @@ violation_is_admitted(const Facts *facts, const Verdict *verdict)
 		return false;
 	if (facts->root == ROOT_BODY)
 		return is_admitted_of_body(facts, verdict);
+	if (facts->root == ROOT_MATTER)
+		return is_admitted_in_matter(facts, verdict);
 	for_each(d, facts, DEVIATION)
 		if (d->rule != NULL && strcmp(d->rule, verdict_code(verdict)) == 0 &&
 			d->position == verdict->position)

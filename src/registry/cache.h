@@ -35,6 +35,7 @@ extern void cache_series_changed(int64 meeting);
 extern bool cache_lock_meeting(Facts *facts);
 extern bool cache_lock_body(Facts *facts);
 extern bool cache_share_body(Facts *facts);
+extern bool cache_lock_root(Facts *facts, bool shared);
 extern void cache_refresh(Facts *facts, Tables needs);
 extern void cache_refresh_by(Facts *facts, Tables needs, Reader *reader);
 extern void facts_refresh(Facts *facts, Tables needs, Reader *reader);
@@ -46,7 +47,18 @@ typedef struct KnownBodies
 } KnownBodies;
 
 extern KnownBodies *facts_known_bodies(void);
+extern bool facts_current(const Facts *facts, TableId id);
+extern bool facts_need_reading(const Facts *facts, Tables needs);
+extern void facts_read_now(Facts *facts, TableId id, int64 key, Reader *reader);
+extern Facts *facts_known_body(const Facts *facts, int64 id, KnownBodies *bodies);
 extern Facts *facts_of_meeting(Reader *reader, int64 id, Tables needs,
 							   KnownBodies *bodies);
+
+/* refresh_matter.c */
+extern bool cache_lock_matter(Facts *facts, Tables needs);
+extern void cache_refresh_matter(Facts *facts, Tables needs);
+extern void facts_refresh_matter(Facts *facts, Tables needs, Reader *reader);
+extern Facts *facts_of_matter(Reader *reader, int64 id, Tables needs,
+							  KnownBodies *bodies);
 
 #endif							/* GOVERNANCE_CACHE_H */

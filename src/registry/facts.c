@@ -114,6 +114,7 @@ decode_field(FieldType type, Datum value, bool isnull, void *field)
 	switch (type)
 	{
 		case FIELD_ID:
+		case FIELD_BODY:
 			*(int64 *) field = isnull ? 0 : DatumGetInt64(value);
 			break;
 		case FIELD_INT:
@@ -275,6 +276,7 @@ compare_field(FieldType type, const char *a, const char *b)
 	switch (type)
 	{
 		case FIELD_ID:
+		case FIELD_BODY:
 			return *(const int64 *) a < *(const int64 *) b ? -1 : *(const int64 *) a > *(const int64 *) b;
 		case FIELD_INT:
 			return *(const int32 *) a < *(const int32 *) b ? -1 : *(const int32 *) a > *(const int32 *) b;

@@ -45,10 +45,49 @@ typedef struct Link
 	bool		settled;		/* the other item has a settling decision */
 } Link;
 
+/*
+ * How a matter was handled: an item of a meeting that is about it, and a
+ * decision made there that stands (see matter.c).  An item without one stands
+ * by itself.
+ */
+typedef struct Handling
+{
+	int64		meeting;
+	int32		position;		/* of the item */
+	Word		item_kind;
+	int64		body;			/* the meeting's */
+	Word		body_kind;
+	DateADT		day;			/* of the meeting */
+	bool		cancelled;
+	int32		point;			/* of the decision; INT_NULL: there is none */
+	Word		kind;
+	Word		outcome;
+	int64		on_behalf_of;
+	int64		delegation;
+	Word		subject;
+	int32		statement;		/* document of the matter that it refers to */
+	Timestamp	decided_at;
+	char	   *text;
+} Handling;
+
+/* a line of a report of delegated decisions: what it reports, and who else did */
+typedef struct ReportLine
+{
+	int32		number;			/* of the report in the matter */
+	int32		line;
+	int64		from_body;		/* on whose behalf it was decided; 0: nobody's */
+	int64		decided_in;		/* the body that decided, or in which the delegate did */
+	DateADT		decided_on;
+	int64		other_matter;	/* another line about the same decision, or 0 */
+	int32		other_number;
+	int32		other_line;
+	DateADT		other_received_on;
+} ReportLine;
+
 typedef struct Facts
 {
 	Registry   *registry;
-	Root		root;			/* ROOT_BODY or ROOT_MEETING */
+	Root		root;			/* ROOT_BODY, ROOT_MEETING or ROOT_MATTER */
 	int64		id;
 	bool		locked;			/* by this transaction, against others */
 	bool		shared;			/* ... but only against changes */
@@ -79,7 +118,17 @@ typedef struct Facts
 	int			nlinks;
 	bool		links_loaded;
 	uint64		links_epoch;
-	/* of a body: what has been judged of the facts as they stand */
+	/* of a matter: the bodies that its rows name, by their ids */
+	struct Facts **bodies;
+	int			nbodies;
+	struct KnownBodies *known;	/* where they are kept, if many matters are read */
+	Handling   *handlings;
+	int			nhandlings;
+	uint64		handlings_epoch;	/* 0: they have not been read */
+	ReportLine *report_lines;
+	int			nreport_lines;
+	uint64		report_epoch;
+	/* of a body or matter: what has been judged of the facts as they stand */
 	struct Judged
 	{
 		uint64		version;
@@ -92,6 +141,8 @@ typedef struct Facts
  * Besides tables, a rule may need ... and, as the first says where it stands
  * among what a rule is asked for, may be broken by a change of the parent.
  */
+#define NEED_HANDLINGS	(UINT64CONST(1) << 58)	/* items and decisions about a matter */
+#define NEED_REPORTS	(UINT64CONST(1) << 59)	/* other reports of the same decisions */
 #define NEED_LINKS		(UINT64CONST(1) << 60)	/* items of other meetings tied to these */
 #define NEED_LATER		(UINT64CONST(1) << 61)	/* meetings that attest afterwards */
 #define NEED_PARENT		(UINT64CONST(1) << 62)	/* the parent's seats and terms */
@@ -101,7 +152,13 @@ typedef struct Facts
 
 #define BODY_TABLES \
 	(TABLE(BODY) | TABLE(BODY_SUCCESSION) | TABLE(TERM) | TABLE(MEMBERSHIP) | TABLE(OFFICE) | \
-	 TABLE(HINDRANCE) | TABLE(SUBSTITUTION_ORDER) | TABLE(ATTENDANCE_RIGHT))
+	 TABLE(HINDRANCE) | TABLE(SUBSTITUTION_ORDER) | TABLE(ATTENDANCE_RIGHT) | TABLE(DELEGATION))
+
+#define MATTER_TABLES \
+	(TABLE(MATTER) | TABLE(DOCUMENT) | TABLE(REFERRAL) | TABLE(REFERRAL_RECIPIENT) | \
+	 TABLE(REFERRAL_ANSWER) | TABLE(MOTION) | TABLE(CLAIM) | TABLE(LETTER) | \
+	 TABLE(LETTER_SIGNATURE) | TABLE(DISPATCH) | TABLE(DELEGATED_DECISION) | \
+	 TABLE(DELEGATION_REPORT) | TABLE(DELEGATION_REPORT_ITEM))
 
 /*
  * for_each(row, facts, TABLE)
@@ -113,11 +170,23 @@ typedef struct Facts
 		 *row##_end = row + (facts)->rows[T_##NAME].n; \
 		 row < row##_end; row++)
 
+/* goes through what else is known of a matter */
+#define for_each_handling(h, facts) \
+	for (const Handling *h = (AssertMacro((facts)->readable & NEED_HANDLINGS), (facts)->handlings), \
+		 *h##_end = h + (facts)->nhandlings; h < h##_end; h++)
+#define for_each_report_line(l, facts) \
+	for (const ReportLine *l = (AssertMacro((facts)->readable & NEED_REPORTS), (facts)->report_lines), \
+		 *l##_end = l + (facts)->nreport_lines; l < l##_end; l++)
+
 /* the one row of a root's own table, or null where the root does not exist */
 #define the_meeting(facts) \
 	((facts)->rows[T_MEETING].n ? (const Meeting *) (facts)->rows[T_MEETING].data : NULL)
 #define the_body(facts) \
 	((facts)->rows[T_BODY].n ? (const Body *) (facts)->rows[T_BODY].data : NULL)
+#define the_matter(facts) \
+	((facts)->rows[T_MATTER].n ? (const Matter *) (facts)->rows[T_MATTER].data : NULL)
+#define the_motion(facts) \
+	((facts)->rows[T_MOTION].n ? (const Motion *) (facts)->rows[T_MOTION].data : NULL)
 
 extern Facts *facts_create(MemoryContext parent, Registry *registry, Root root,
 						   int64 id);
@@ -133,6 +202,10 @@ extern void facts_none(Facts *facts, TableId id);
 extern void facts_read_links(Facts *facts, Snapshot snapshot);
 extern void facts_read_series(Facts *facts, Snapshot snapshot);
 extern void facts_read_later(Facts *facts);
+extern Ids *facts_bodies_named(const Facts *matter);
+extern Facts *facts_body_named(const Facts *matter, int64 body);
+extern void facts_read_handlings(Facts *matter);
+extern void facts_read_report_lines(Facts *matter);
 extern int64 series_of(const Facts *facts);
 extern void series_lock(const Facts *facts);
 

@@ -11,6 +11,7 @@
 
 #include "access/xact.h"
 #include "utils/builtins.h"
+#include "utils/guc.h"
 #include "utils/hsearch.h"
 #include "utils/memutils.h"
 #include "utils/snapmgr.h"
@@ -97,6 +98,13 @@ registry_query(Registry *registry, const RegistryQuery *query,
 		registry_become_owner(registry, &user);
 	else
 		registry_become_restricted_owner(registry, &user);
+
+	/*
+	 * Rows are looked for by their keys.  A plan that is made while a table is
+	 * empty would read all of it, and be kept when the table has grown.
+	 */
+	(void) set_config_option("enable_seqscan", "off", PGC_USERSET,
+							 PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
 	if (latest)
 	{
 		CommandCounterIncrement();

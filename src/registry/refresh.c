@@ -26,8 +26,9 @@ static uint64 link_epoch;
 
 /* ---- reading ---- */
 
-static bool
-is_current(const Facts *facts, TableId id)
+/* Are the rows of the table there, and as they are now? */
+bool
+facts_current(const Facts *facts, TableId id)
 {
 	const FactRows *rows = &facts->rows[id];
 
@@ -35,8 +36,8 @@ is_current(const Facts *facts, TableId id)
 		rows->version == facts->registry->relation[id].version;
 }
 
-static void
-read_table(Facts *facts, TableId id, int64 key, Reader *reader)
+void
+facts_read_now(Facts *facts, TableId id, int64 key, Reader *reader)
 {
 	/* first the epoch: reading can bring nothing newer than the snapshot */
 	cache_mark(facts, id);
@@ -50,7 +51,7 @@ read_request_table(Facts *facts, TableId id, Reader *reader)
 	int64		request = the_meeting(facts)->request;
 
 	if (request != 0)
-		read_table(facts, id, request, reader);
+		facts_read_now(facts, id, request, reader);
 	else
 	{
 		facts_none(facts, id);
@@ -138,20 +139,33 @@ look_beneath(Facts *facts, const Facts *beneath)
 	facts->version++;
 }
 
+/* the table that a root has its own row in */
+static TableId
+root_table(Root root)
+{
+	return root == ROOT_BODY ? T_BODY : root == ROOT_MATTER ? T_MATTER : T_MEETING;
+}
+
 /*
  * facts_refresh
  *		Reads those of the tables whose rows are not there or not current.
- *		A meeting leads to its body, a body to its parent.
+ *		A meeting leads to its body, a body to its parent, a matter to the bodies
+ *		that it names.
  */
 void
 facts_refresh(Facts *facts, Tables needs, Reader *reader)
 {
-	TableId		own = facts->root == ROOT_BODY ? T_BODY : T_MEETING;
+	TableId		own = root_table(facts->root);
 	Tables		of_body = BODY_TABLES | NEED_PARENT;
 
-	if (!is_current(facts, own))
+	if (facts->root == ROOT_MATTER)
 	{
-		read_table(facts, own, facts->id, reader);
+		facts_refresh_matter(facts, needs, reader);
+		return;
+	}
+	if (!facts_current(facts, own))
+	{
+		facts_read_now(facts, own, facts->id, reader);
 		/* it may have been called on another request than before */
 		facts->rows[T_MEETING_REQUEST].loaded = false;
 		facts->rows[T_MEETING_REQUESTER].loaded = false;
@@ -181,12 +195,12 @@ facts_refresh(Facts *facts, Tables needs, Reader *reader)
 	}
 	for_each_table(t, needs & ALL_OF_RULES)
 	{
-		if (is_current(facts, t))
+		if (facts_current(facts, t))
 			continue;
 		if (registry_table(t)->root == ROOT_REQUEST)
 			read_request_table(facts, t, reader);
 		else
-			read_table(facts, t, facts->id, reader);
+			facts_read_now(facts, t, facts->id, reader);
 	}
 	/* last: they go by the items and the signatures read */
 	if (needs & NEED_SERIES && !series_is_current(facts))
@@ -238,10 +252,14 @@ facts_known_bodies(void)
 	return bodies;
 }
 
-static Facts *
-body_of_meeting(Facts *facts, KnownBodies *bodies)
+/*
+ * facts_known_body
+ *		Room for the facts about one of them; without "bodies", beside those of
+ *		what leads to it.
+ */
+Facts *
+facts_known_body(const Facts *facts, int64 id, KnownBodies *bodies)
 {
-	int64		id = the_meeting(facts)->body;
 	KnownBody  *known;
 	bool		found;
 
@@ -268,20 +286,20 @@ facts_of_meeting(Reader *reader, int64 id, Tables needs, KnownBodies *bodies)
 	facts_read(facts, T_MEETING, id, reader);
 	if (the_meeting(facts) == NULL)
 		return NULL;
-	facts->body = body_of_meeting(facts, bodies);
+	facts->body = facts_known_body(facts, the_meeting(facts)->body, bodies);
 	facts_refresh(facts->body, 0, reader);
 	if (the_body(facts->body) != NULL)	/* else somebody wrote past the foreign keys */
 		facts_refresh(facts, needs, reader);
 	return facts;
 }
 
-static bool
-needs_reading(const Facts *facts, Tables needs)
+bool
+facts_need_reading(const Facts *facts, Tables needs)
 {
 	if (facts == NULL)
 		return true;
 	for_each_table(t, needs & ALL_OF_RULES)
-		if (!is_current(facts, t))
+		if (!facts_current(facts, t))
 			return true;
 	return false;
 }
@@ -302,19 +320,20 @@ read_root(Facts *facts)
  * Locks the root; what was read before the lock may be stale.  With the first
  * body, and so before everything else, the regulations are locked.
  */
-static bool
-lock_root(Facts *facts, bool shared)
+bool
+cache_lock_root(Facts *facts, bool shared)
 {
 	if (facts->root == ROOT_BODY)
 		LockRelationOid(registry_relid(facts->registry, "regulation"), RowShareLock);
-	if (!registry_lock_row(facts->registry, facts->root == ROOT_BODY ? T_BODY : T_MEETING,
-						   facts->id, shared))
+	if (!registry_lock_row(facts->registry, root_table(facts->root), facts->id, shared))
 		return false;
 	facts->locked = true;
 	facts->shared = shared;
 	for (int t = 0; t < NUM_TABLES; t++)
 		facts->rows[t].loaded = false;
 	facts->links_loaded = false;
+	facts->handlings_epoch = 0;
+	facts->report_epoch = 0;
 	return true;
 }
 
@@ -325,7 +344,7 @@ lock_root(Facts *facts, bool shared)
 bool
 cache_share_body(Facts *facts)
 {
-	return facts->locked || lock_root(facts, true);
+	return facts->locked || cache_lock_root(facts, true);
 }
 
 /*
@@ -355,7 +374,7 @@ share_parent(Facts *facts)
 bool
 cache_lock_body(Facts *facts)
 {
-	if (facts->locked && !facts->shared && is_current(facts, T_BODY))
+	if (facts->locked && !facts->shared && facts_current(facts, T_BODY))
 		return the_body(facts) != NULL;
 	read_root(facts);
 	if (the_body(facts) == NULL)
@@ -364,7 +383,7 @@ cache_lock_body(Facts *facts)
 		return true;
 	if (the_body(facts)->parent < facts->id)
 		share_parent(facts);
-	if (!lock_root(facts, false))
+	if (!cache_lock_root(facts, false))
 		return false;
 	read_root(facts);
 	share_parent(facts);
@@ -381,15 +400,15 @@ cache_lock_meeting(Facts *facts)
 {
 	const Meeting *meeting;
 
-	if (facts->locked && is_current(facts, T_MEETING) &&
+	if (facts->locked && facts_current(facts, T_MEETING) &&
 		(the_meeting(facts) == NULL || the_meeting(facts)->body == facts->body->id))
 		return the_meeting(facts) != NULL;
-	if (!facts->fresh || !is_current(facts, T_MEETING))
+	if (!facts->fresh || !facts_current(facts, T_MEETING))
 	{
 		Reader		reader;
 
 		reader_begin_latest(&reader, facts->registry);
-		read_table(facts, T_MEETING, facts->id, &reader);
+		facts_read_now(facts, T_MEETING, facts->id, &reader);
 		reader_end(&reader);
 	}
 	meeting = the_meeting(facts);
@@ -408,7 +427,7 @@ cache_lock_meeting(Facts *facts)
 		return false;
 	if (facts->fresh)
 		facts->locked = true;
-	return facts->locked || lock_root(facts, false);
+	return facts->locked || cache_lock_root(facts, false);
 }
 
 /* Is all there that is needed, and current? */
@@ -419,9 +438,9 @@ cache_is_current(Facts *facts, Tables needs)
 		(needs & NEED_LINKS && !links_are_current(facts)))
 		return false;
 	if (facts->root == ROOT_BODY)
-		return !needs_reading(facts, needs | TABLE(BODY));
-	if (needs_reading(facts, (needs & ~BODY_TABLES) | TABLE(MEETING)) ||
-		needs_reading(facts->body, (needs & BODY_TABLES) | TABLE(BODY)) ||
+		return !facts_need_reading(facts, needs | TABLE(BODY));
+	if (facts_need_reading(facts, (needs & ~BODY_TABLES) | TABLE(MEETING)) ||
+		facts_need_reading(facts->body, (needs & BODY_TABLES) | TABLE(BODY)) ||
 		(needs & NEED_SERIES && !series_is_current(facts)) ||
 		(needs & NEED_LATER && is_attested_later(facts)))
 		return false;
@@ -440,6 +459,11 @@ cache_is_current(Facts *facts, Tables needs)
 void
 cache_refresh_by(Facts *facts, Tables needs, Reader *reader)
 {
+	if (facts->root == ROOT_MATTER)
+	{
+		cache_refresh_matter(facts, needs);
+		return;
+	}
 	if (cache_is_current(facts, needs))
 		return;
 	if (needs & NEED_PARENT)

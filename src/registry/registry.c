@@ -216,6 +216,7 @@ field_type_oid(FieldType type)
 	switch (type)
 	{
 		case FIELD_ID:
+		case FIELD_BODY:
 			return INT8OID;
 		case FIELD_INT:
 			return INT4OID;
@@ -315,7 +316,7 @@ look_for_index(Relation rel, AttrNumber key, AttrNumber order, Oid type)
 static bool
 is_ordered_type(FieldType type)
 {
-	return type == FIELD_ID || type == FIELD_INT || type == FIELD_WORD;
+	return type == FIELD_ID || type == FIELD_BODY || type == FIELD_INT || type == FIELD_WORD;
 }
 
 /*

@@ -32,7 +32,7 @@ static Table tables[NUM_ALL_TABLES] = {
 	OTHER_TABLES(TABLE_ENTRY)
 };
 
-StaticAssertDecl(NUM_ALL_TABLES <= 60, "a set of tables, and NEED_LINKS and its like, are one word");
+StaticAssertDecl(NUM_ALL_TABLES <= 58, "a set of tables, and NEED_LINKS and its like, are one word");
 
 #define ASSERT_ROOM(NAME, table, Struct, FIELDS, ROOT, key) \
 	StaticAssertDecl(sizeof(Struct) <= MAX_ROW, "room for a row of " #table);

@@ -3,13 +3,14 @@
  *	  The tables of a registry that rules look at: which columns they have,
  *	  and the structs that their rows are read into.
  *
- * One list per table makes the struct, the description the loader reads by,
- * and the check that a table looks as this library expects.  A rule that needs
- * a further column gets it by one line here.
+ * One list per table (fields_*.h) makes the struct, the description the loader
+ * reads by, and the check that a table looks as this library expects.  A rule
+ * that needs a further column gets it by one line there.
  *
  *	  F(type, field, "column")
  *
- * Types: ID bigint, INT integer, BOOL boolean (null is false), TRI boolean,
+ * Types: ID bigint, BODY the same where it names a body (whose facts a matter's
+ * rules may look at), INT integer, BOOL boolean (null is false), TRI boolean,
  * WORD text from words.h, FILLED text (is there more than blanks in it?), TEXT
  * text, LATE text (null unless the facts are read with their texts, see
  * facts_read_texts: no rule looks at it), DAY date, TIME timestamp, PERIOD
@@ -24,6 +25,11 @@
 #include "storage/itemptr.h"
 #include "utils/date.h"
 
+#include "registry/fields_bodies.h"
+#include "registry/fields_decisions.h"
+#include "registry/fields_matters.h"
+#include "registry/fields_meetings.h"
+#include "registry/fields_minutes.h"
 #include "registry/words.h"
 
 #define INT_NULL	PG_INT32_MIN
@@ -53,6 +59,7 @@ typedef enum Tri
 typedef enum FieldType
 {
 	FIELD_ID,
+	FIELD_BODY,
 	FIELD_INT,
 	FIELD_BOOL,
 	FIELD_TRI,
@@ -68,6 +75,7 @@ typedef enum FieldType
 } FieldType;
 
 #define C_ID		int64
+#define C_BODY		int64
 #define C_INT		int32
 #define C_BOOL		bool
 #define C_TRI		Tri
@@ -81,304 +89,13 @@ typedef enum FieldType
 #define C_INTS		Ints *
 #define C_BYTES		bytea *
 
-/* ---- bodies and people ---- */
-
-#define BODY_FIELDS(F) \
-	F(ID, id, "id") \
-	F(TEXT, name, "name") \
-	F(WORD, kind, "kind") \
-	F(ID, parent, "parent_id") \
-	F(PERIOD, valid, "valid") \
-	F(FILLED, founded, "founded_by") \
-	F(ID, section_series, "section_series_id") \
-	F(DAY, extended_on, "extended_on")
-
-#define BODY_SUCCESSION_FIELDS(F) \
-	F(ID, successor, "successor_id") \
-	F(DAY, day, "day")
-
-#define TERM_FIELDS(F) \
-	F(PERIOD, valid, "valid")
-
-#define MEMBERSHIP_FIELDS(F) \
-	F(ID, id, "id") \
-	F(ID, person, "person_id") \
-	F(WORD, role, "role") \
-	F(ID, party, "party_id") \
-	F(PERIOD, valid, "valid") \
-	F(BOOL, until_parent_term, "until_parent_term") \
-	F(ID, decided_by, "decided_by")
-
-#define OFFICE_FIELDS(F) \
-	F(ID, id, "id") \
-	F(ID, person, "person_id") \
-	F(WORD, kind, "kind") \
-	F(BOOL, acting, "acting") \
-	F(PERIOD, valid, "valid") \
-	F(ID, decided_by, "decided_by") \
-	F(ID, appointed_by, "appointed_by")
-
-#define HINDRANCE_FIELDS(F) \
-	F(ID, person, "person_id") \
-	F(PERIOD, valid, "valid")
-
-#define SUBSTITUTION_ORDER_FIELDS(F) \
-	F(ID, member, "member_id") \
-	F(ID, party, "party_id") \
-	F(ID, substitute, "substitute_id") \
-	F(INT, rank, "rank") \
-	F(PERIOD, valid, "valid")
-
-#define ATTENDANCE_RIGHT_FIELDS(F) \
-	F(ID, person, "person_id") \
-	F(WORD, ground, "ground") \
-	F(BOOL, may_deliberate, "may_deliberate") \
-	F(PERIOD, valid, "valid")
-
-/* ---- meetings ---- */
-
-#define MEETING_FIELDS(F) \
-	F(ID, id, "id") \
-	F(ID, body, "body_id") \
-	F(DAY, day, "day") \
-	F(FILLED, place, "place") \
-	F(TEXT, place_name, "place") \
-	F(TIME, starts_at, "starts_at") \
-	F(WORD, ground, "ground") \
-	F(ID, called_by, "called_by") \
-	F(DAY, called_on, "called_on") \
-	F(ID, request, "request_id") \
-	F(BOOL, urgent, "urgent") \
-	F(TRI, is_public, "is_public") \
-	F(TIME, opened_at, "opened_at") \
-	F(TIME, closed_at, "closed_at") \
-	F(TIME, cancelled_at, "cancelled_at")
-
-#define SITTING_FIELDS(F) \
-	F(INT, number, "number") \
-	F(TIME, opened_at, "opened_at") \
-	F(TIME, closed_at, "closed_at") \
-	F(INT, first_item, "first_item")
-
-#define MEETING_DOCUMENT_FIELDS(F) \
-	F(WORD, kind, "kind") \
-	F(TIME, issued_at, "issued_at") \
-	F(ID, responsible, "responsible_id")
-
-#define SUMMONS_FIELDS(F) \
-	F(ID, person, "person_id") \
-	F(TIME, told_at, "told_at")
-
-#define MEETING_REQUEST_FIELDS(F) \
-	F(ID, body, "body_id") \
-	F(DAY, requested_on, "requested_on")
-
-#define MEETING_REQUESTER_FIELDS(F) \
-	F(ID, person, "person_id")
-
-#define AGENDA_ITEM_FIELDS(F) \
-	F(INT, position, "position") \
-	F(WORD, kind, "kind") \
-	F(INT, area, "area") \
-	F(BOOL, announced, "announced") \
-	F(BOOL, minority_tabled, "minority_tabled") \
-	F(INT, handled, "handled") \
-	F(TIME, opened_at, "opened_at") \
-	F(TIME, decided_at, "decided_at") \
-	F(INT, section, "section") \
-	F(BOOL, authority, "exercise_of_authority") \
-	F(ID, continues_meeting, "continues_meeting_id") \
-	F(INT, continues_position, "continues_position") \
-	F(LATE, title, "title")
-
-#define ATTENDANCE_FIELDS(F) \
-	F(ID, person, "person_id") \
-	F(WORD, capacity, "capacity") \
-	F(ID, serves_for, "serves_for") \
-	F(WORD, mode, "mode") \
-	F(INT, from_item, "from_item") \
-	F(WORD, from_point, "from_point") \
-	F(INT, to_item, "to_item") \
-	F(WORD, to_point, "to_point") \
-	F(WORD, left_for, "left_for")
-
-#define REMOTE_NOTICE_FIELDS(F) \
-	F(ID, person, "person_id") \
-	F(DAY, notified_on, "notified_on") \
-	F(FILLED, reason, "reason") \
-	F(BOOL, sound_and_picture, "sound_and_picture") \
-	F(BOOL, equal_terms, "equal_terms") \
-	F(BOOL, premises_secure, "premises_secure") \
-	F(ID, consulted, "consulted_id") \
-	F(TIME, consulted_at, "consulted_at") \
-	F(ID, decided_by, "decided_by") \
-	F(TIME, decided_at, "decided_at") \
-	F(TRI, granted, "granted")
-
-#define RECUSAL_FIELDS(F) \
-	F(INT, position, "position") \
-	F(ID, person, "person_id") \
-	F(BOOL, self_declared, "self_declared") \
-	F(WORD, ruling, "ruling") \
-	F(BOOL, in_room, "in_room") \
-	F(FILLED, indispensable_act, "indispensable_act") \
-	F(LATE, ground, "ground")
-
-#define EXCLUSION_FIELDS(F) \
-	F(INT, position, "position") \
-	F(ID, person, "person_id") \
-	F(FILLED, reason, "reason") \
-	F(LATE, reason_text, "reason")
-
-#define PRESIDING_FIELDS(F) \
-	F(INT, from_item, "from_item") \
-	F(INT, to_item, "to_item") \
-	F(ID, person, "person_id") \
-	F(WORD, ground, "ground")
-
-#define STATEMENT_FIELDS(F) \
-	F(INT, position, "position") \
-	F(INT, number, "number") \
-	F(ID, person, "person_id") \
-	F(WORD, kind, "kind") \
-	F(TIME, made_at, "made_at") \
-	F(LATE, text, "text")
-
-#define PROPOSAL_FIELDS(F) \
-	F(INT, position, "position") \
-	F(INT, number, "number") \
-	F(ID, person, "person_id") \
-	F(WORD, kind, "kind") \
-	F(LATE, text, "text")
-
-/* ---- votes, elections, decisions ---- */
-
-#define VOTE_EVENT_FIELDS(F) \
-	F(INT, position, "position") \
-	F(INT, number, "number") \
-	F(WORD, kind, "kind") \
-	F(WORD, subject, "subject") \
-	F(INT, yes_proposal, "yes_proposal") \
-	F(INT, no_proposal, "no_proposal") \
-	F(TIME, called_at, "called_at") \
-	F(WORD, lot, "lot")
-
-#define VOTE_FIELDS(F) \
-	F(INT, position, "position") \
-	F(INT, number, "number") \
-	F(ID, person, "person_id") \
-	F(WORD, choice, "choice")
-
-#define ELECTION_FIELDS(F) \
-	F(INT, position, "position") \
-	F(INT, number, "number") \
-	F(INT, seats, "seats") \
-	F(WORD, method, "method") \
-	F(INT, vote_number, "vote_number") \
-	F(LATE, purpose, "purpose")
-
-#define CANDIDATE_FIELDS(F) \
-	F(INT, position, "position") \
-	F(INT, number, "number") \
-	F(ID, person, "person_id") \
-	F(TEXT, list, "list") \
-	F(INT, rank, "rank") \
-	F(INT, lot, "lot")
-
-#define BALLOT_TALLY_FIELDS(F) \
-	F(INT, position, "position") \
-	F(INT, number, "number") \
-	F(INT, line, "line") \
-	F(WORD, choice, "choice") \
-	F(ID, person, "person_id") \
-	F(TEXT, list, "list") \
-	F(INT, ballots, "ballots")
-
-#define DECISION_FIELDS(F) \
-	F(INT, position, "position") \
-	F(INT, point, "point") \
-	F(WORD, kind, "kind") \
-	F(WORD, outcome, "outcome") \
-	F(TIME, decided_at, "decided_at") \
-	F(INT, vote_number, "vote_number") \
-	F(INT, proposal_number, "proposal_number") \
-	F(ID, on_behalf_of, "on_behalf_of") \
-	F(TRI, appealable, "appealable") \
-	F(TIME, withdrawn_at, "withdrawn_at") \
-	F(LATE, text, "text")
-
-#define RESERVATION_FIELDS(F) \
-	F(INT, position, "position") \
-	F(INT, point, "point") \
-	F(ID, person, "person_id") \
-	F(TIME, announced_at, "announced_at") \
-	F(FILLED, reasons, "reasons") \
-	F(TIME, reasons_at, "reasons_at") \
-	F(LATE, reasons_text, "reasons")
-
-#define ABSTENTION_FIELDS(F) \
-	F(INT, position, "position") \
-	F(INT, point, "point") \
-	F(ID, person, "person_id")
-
-#define DEVIATION_FIELDS(F) \
-	F(INT, position, "position") \
-	F(TEXT, rule, "rule") \
-	F(ID, id, "id") \
-	F(LATE, reason, "reason") \
-	F(LATE, citation, "citation") \
-	F(LATE, found, "found")
-
-/* ---- minutes ---- */
-
-#define MINUTES_FIELDS(F) \
-	F(INT, number, "number") \
-	F(INTS, items, "items") \
-	F(BOOL, immediate, "immediate") \
-	F(ID, responsible, "responsible_id")
-
-#define ADJUSTER_FIELDS(F) \
-	F(ID, person, "person_id") \
-	F(INT, position, "position") \
-	F(BOOL, alternate, "alternate") \
-	F(INT, from_item, "from_item") \
-	F(INT, to_item, "to_item")
-
-#define ATTESTATION_FIELDS(F) \
-	F(INT, number, "number") \
-	F(ID, person, "person_id") \
-	F(WORD, role, "role") \
-	F(TIME, signed_at, "signed_at") \
-	F(FILLED, hindrance, "hindrance") \
-	F(ID, later_meeting, "later_meeting_id") \
-	F(LATE, hindrance_text, "hindrance")
-
-#define SEAL_FIELDS(F) \
-	F(INT, number, "number") \
-	F(INT, ordinal, "ordinal") \
-	F(DAY, attested_on, "attested_on") \
-	F(BYTES, hash, "hash")
-
-#define CORRECTION_FIELDS(F) \
-	F(INT, position, "position")
-
-#define PUBLIC_NOTICE_FIELDS(F) \
-	F(INT, number, "number") \
-	F(DAY, posted_on, "posted_on") \
-	F(FILLED, kept_at, "kept_at") \
-	F(DAY, taken_down_on, "taken_down_on")
-
-#define APPEAL_FIELDS(F) \
-	F(INT, position, "position") \
-	F(INT, point, "point") \
-	F(DAY, filed_on, "filed_on")
-
 /*
  * T(NAME, table, Struct, FIELDS, ROOT, "key")
  *
  * The root is what is locked and judged when a row changes, and what the rows
  * are read for; "key" is the column that leads there.  The rows of a request
- * belong to the meeting that was called on it.
+ * belong to the meeting that was called on it.  A delegation belongs to the body
+ * that may decide by it, or in which its delegate acts.
  */
 #define REGISTRY_TABLES(T) \
 	T(BODY, body, Body, BODY_FIELDS, ROOT_BODY, "id") \
@@ -389,6 +106,7 @@ typedef enum FieldType
 	T(HINDRANCE, hindrance, Hindrance, HINDRANCE_FIELDS, ROOT_BODY, "body_id") \
 	T(SUBSTITUTION_ORDER, substitution_order, SubstitutionOrder, SUBSTITUTION_ORDER_FIELDS, ROOT_BODY, "body_id") \
 	T(ATTENDANCE_RIGHT, attendance_right, AttendanceRight, ATTENDANCE_RIGHT_FIELDS, ROOT_BODY, "body_id") \
+	T(DELEGATION, delegation, Delegation, DELEGATION_FIELDS, ROOT_BODY, "body_id") \
 	T(MEETING, meeting, Meeting, MEETING_FIELDS, ROOT_MEETING, "id") \
 	T(SITTING, sitting, Sitting, SITTING_FIELDS, ROOT_MEETING, "meeting_id") \
 	T(MEETING_DOCUMENT, meeting_document, MeetingDocument, MEETING_DOCUMENT_FIELDS, ROOT_MEETING, "meeting_id") \
@@ -418,7 +136,20 @@ typedef enum FieldType
 	T(SEAL, seal, Seal, SEAL_FIELDS, ROOT_MEETING, "meeting_id") \
 	T(CORRECTION, correction, Correction, CORRECTION_FIELDS, ROOT_MEETING, "meeting_id") \
 	T(PUBLIC_NOTICE, public_notice, PublicNotice, PUBLIC_NOTICE_FIELDS, ROOT_MEETING, "meeting_id") \
-	T(APPEAL, appeal, Appeal, APPEAL_FIELDS, ROOT_MEETING, "meeting_id")
+	T(APPEAL, appeal, Appeal, APPEAL_FIELDS, ROOT_MEETING, "meeting_id") \
+	T(MATTER, matter, Matter, MATTER_FIELDS, ROOT_MATTER, "id") \
+	T(DOCUMENT, document, Document, DOCUMENT_FIELDS, ROOT_MATTER, "matter_id") \
+	T(REFERRAL, referral, Referral, REFERRAL_FIELDS, ROOT_MATTER, "matter_id") \
+	T(REFERRAL_RECIPIENT, referral_recipient, ReferralRecipient, REFERRAL_RECIPIENT_FIELDS, ROOT_MATTER, "matter_id") \
+	T(REFERRAL_ANSWER, referral_answer, ReferralAnswer, REFERRAL_ANSWER_FIELDS, ROOT_MATTER, "matter_id") \
+	T(MOTION, motion, Motion, MOTION_FIELDS, ROOT_MATTER, "matter_id") \
+	T(CLAIM, claim, Claim, CLAIM_FIELDS, ROOT_MATTER, "matter_id") \
+	T(LETTER, letter, Letter, LETTER_FIELDS, ROOT_MATTER, "matter_id") \
+	T(LETTER_SIGNATURE, letter_signature, LetterSignature, LETTER_SIGNATURE_FIELDS, ROOT_MATTER, "matter_id") \
+	T(DISPATCH, dispatch, Dispatch, DISPATCH_FIELDS, ROOT_MATTER, "matter_id") \
+	T(DELEGATED_DECISION, delegated_decision, DelegatedDecision, DELEGATED_DECISION_FIELDS, ROOT_MATTER, "matter_id") \
+	T(DELEGATION_REPORT, delegation_report, DelegationReport, DELEGATION_REPORT_FIELDS, ROOT_MATTER, "matter_id") \
+	T(DELEGATION_REPORT_ITEM, delegation_report_item, DelegationReportItem, DELEGATION_REPORT_ITEM_FIELDS, ROOT_MATTER, "matter_id")
 
 /* ---- tables that no rule is asked about, read for what stands in them ---- */
 
@@ -433,6 +164,7 @@ typedef enum Root
 	ROOT_BODY,
 	ROOT_MEETING,
 	ROOT_REQUEST,
+	ROOT_MATTER,
 	ROOT_NONE
 } Root;
 

@@ -106,7 +106,32 @@
 	W(LATER_MEETING, "later_meeting") \
 	W(DISMISSED, "dismissed") \
 	W(ANNULLED, "annulled") \
-	W(WITHDRAWN, "withdrawn")
+	W(WITHDRAWN, "withdrawn") \
+	/* delegation */ \
+	W(PRESIDIUM, "presidium") \
+	W(AUTOMATED, "automated") \
+	W(ORDINARY, "ordinary") \
+	W(GOALS, "goals") \
+	W(COUNCIL_ANSWER, "council_answer") \
+	W(PRINCIPLE, "principle") \
+	W(CITIZEN_PROPOSAL, "citizen_proposal") \
+	/* matters, their documents, referrals and letters */ \
+	W(MOTION, "motion") \
+	W(STATEMENT, "statement") \
+	W(ANSWER, "answer") \
+	W(PROPOSAL, "proposal") \
+	W(REPORT, "report") \
+	W(LETTER, "letter") \
+	W(APPENDIX, "appendix") \
+	W(RECEIVED, "received") \
+	W(DRAWN_UP, "drawn_up") \
+	W(OFFICE, "office") \
+	W(DECLINED, "declined") \
+	W(NONE_GIVEN, "none") \
+	W(WRITTEN_OFF, "written_off") \
+	W(SIGN, "sign") \
+	W(COUNTERSIGN, "countersign") \
+	W(SIGNER, "signer")
 
 typedef enum Word
 {

@@ -13,6 +13,7 @@
 #define judge_of_ORDER(code)		judge_##code
 #define judge_of_MEETING(code)		judge_##code
 #define judge_of_BODY(code)			judge_##code
+#define judge_of_MATTER(code)		judge_##code
 #define judge_of_ACT(code)			judge_##code
 #define judge_of_PARAMETER(code)	NULL
 
@@ -37,7 +38,7 @@ rule_lookup(const char *code)
 const char *
 subject_text(Subject subject)
 {
-	static const char *const text[] = {"item", "item", "meeting", "body", "act", "parameter"};
+	static const char *const text[] = {"item", "item", "meeting", "body", "matter", "act", "parameter"};
 
 	return text[subject];
 }

@@ -7,7 +7,7 @@
  * code			constraint name of its violations; judge_<code> is its meaning
  * SUBJECT		what it is asked about: ITEM (once an item), ORDER (the same, but
  *				an item that changes may break it for the others), MEETING, BODY,
- *				ACT (each changed row), or PARAMETER (a value that other rules,
+ *				MATTER, ACT (each changed row), or PARAMETER (a value that other rules,
  *				views and duties use; nothing to judge)
  * VALUE		type of its value: NONE, QUORUM, NUMBER, FLAG, TEXT
  * default		its value where a setting gives none
@@ -26,8 +26,13 @@
 #include "rules/list_bodies.h"
 #include "rules/list_calling.h"
 #include "rules/list_decisions.h"
+#include "rules/list_delegation.h"
+#include "rules/list_documents.h"
+#include "rules/list_letters.h"
 #include "rules/list_minutes.h"
+#include "rules/list_motions.h"
 #include "rules/list_quorum.h"
+#include "rules/list_referrals.h"
 #include "rules/list_regulations.h"
 #include "rules/list_voting.h"
 
@@ -40,7 +45,12 @@
 	QUORUM_RULES(R) \
 	VOTING_RULES(R) \
 	DECISIONS_RULES(R) \
-	MINUTES_RULES(R)
+	MINUTES_RULES(R) \
+	DELEGATION_RULES(R) \
+	DOCUMENTS_RULES(R) \
+	REFERRALS_RULES(R) \
+	MOTIONS_RULES(R) \
+	LETTERS_RULES(R)
 
 typedef enum RuleId
 {
@@ -56,6 +66,7 @@ typedef enum Subject
 	SUBJECT_ORDER,
 	SUBJECT_MEETING,
 	SUBJECT_BODY,
+	SUBJECT_MATTER,
 	SUBJECT_ACT,
 	SUBJECT_PARAMETER
 } Subject;
@@ -90,6 +101,7 @@ typedef struct Rule
 #define declare_ORDER(code)			declare_ITEM(code)
 #define declare_MEETING(code)		declare_ITEM(code)
 #define declare_BODY(code)			declare_ITEM(code)
+#define declare_MATTER(code)		declare_ITEM(code)
 #define declare_ACT(code)			declare_ITEM(code)
 #define declare_PARAMETER(code)
 

@@ -46,7 +46,8 @@ rule_say(Call *call, Status status, const char *format,...)
 	verdict->rule = call->rule ? (RuleId) (call->rule - rules) : NUM_RULES;
 	verdict->setting = call->setting;
 	verdict->status = status;
-	verdict->position = call->item ? call->item->position : INT_NULL;
+	verdict->meeting = call->meeting;
+	verdict->position = call->item ? call->item->position : call->number;
 	va_start(args, format);
 	verdict->message = format_text(format, args);
 	va_end(args);
@@ -108,7 +109,45 @@ row_after(const Call *call)
 const Setting *
 rule_setting(const Call *call, RuleId rule)
 {
-	return &call->facts->law->rule[rule];
+	return &call->law->rule[rule];
+}
+
+static bool
+takes_law(Call *call, int64 body, Word kind, DateADT day)
+{
+	call->law = call->law_on(call->facts, body, kind, day);
+	call->setting = &call->law->rule[call->rule - rules];
+	return call->setting->mode != MODE_OFF;
+}
+
+/*
+ * rule_in_force
+ *		Is the rule in force for a body that the matter names, on that day?  The
+ *		verdict will be about what has that number in the matter (INT_NULL: the
+ *		matter as a whole).
+ */
+bool
+rule_in_force(Call *call, int64 body, DateADT day, int32 number)
+{
+	const Facts *facts = facts_body_named(call->facts, body);
+
+	call->meeting = 0;
+	call->number = number;
+	return day != DAY_NULL && facts != NULL && the_body(facts) != NULL &&
+		takes_law(call, body, the_body(facts)->kind, day);
+}
+
+/*
+ * rule_in_force_at
+ *		The same for the meeting at which the matter was handled; the verdict will
+ *		be about the item.
+ */
+bool
+rule_in_force_at(Call *call, const Handling *handling)
+{
+	call->meeting = handling->meeting;
+	call->number = handling->position;
+	return takes_law(call, handling->body, handling->body_kind, handling->day);
 }
 
 /*

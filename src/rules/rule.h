@@ -28,7 +28,8 @@ typedef struct Verdict
 	RuleId		rule;			/* NUM_RULES: a rule of the registry's own */
 	const Setting *setting;
 	Status		status;
-	int32		position;		/* of the item, INT_NULL: the whole meeting */
+	int64		meeting;		/* 0: it is about what the facts are about */
+	int32		position;		/* of the item, or number in the matter; INT_NULL: the whole */
 	char	   *message;		/* one line: what was found */
 	char	   *detail;			/* facts counted, sentences; or null */
 	char	   *hint;			/* the way out, a sentence; or null */
@@ -49,8 +50,11 @@ typedef struct Call
 {
 	const Rule *rule;
 	const Setting *setting;
-	Facts	   *facts;			/* of the meeting, or of the body */
+	Facts	   *facts;			/* of the meeting, the body or the matter */
+	const struct InForce *law;	/* the rules in force for it */
 	const AgendaItem *item;		/* for rules about one item */
+	int64		meeting;		/* for rules about a matter: where it was handled, or 0 */
+	int32		number;			/* ... and at which item; or what is numbered in it */
 	Change	   *change;			/* for rules about an act */
 	Period		days;			/* for rules about a body: those judged */
 	bool		explain;		/* say also what is met, pending, without object */
@@ -61,6 +65,8 @@ typedef struct Call
 	 * only to be asked where the text is made
 	 */
 	const char *(*name) (Facts *facts, int64 person);
+	/* the law for a body of that kind on a day */
+	const struct InForce *(*law_on) (const Facts *facts, int64 body, Word kind, DateADT day);
 } Call;
 
 /*
@@ -82,6 +88,13 @@ extern void rule_hint(Call *call, const char *format,...) pg_attribute_printf(2,
 /* the setting of another rule that is in force for the same facts */
 extern const Setting *rule_setting(const Call *call, RuleId rule);
 extern int	rule_seats(const Call *call);
+
+/*
+ * A matter's rows are of several bodies and days: these find the rule's setting
+ * for one of them, and say whether the rule is in force there.
+ */
+extern bool rule_in_force(Call *call, int64 body, DateADT day, int32 number);
+extern bool rule_in_force_at(Call *call, const Handling *handling);
 
 /* the changed row as it was, and as it is; null: an insertion, a deletion */
 extern const void *row_before(const Call *call);

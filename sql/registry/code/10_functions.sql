@@ -23,6 +23,19 @@ select e.item, e.rule, e.status, e.finding, e.detail, e.hint, e.citation, e.word
 from governance.explain(current_schema()::text, meeting, null) e
 $$;
 
+create or replace function explain_matter(matter bigint,
+	out id bigint, out item integer, out rule text, out status text, out finding text,
+	out detail text, out hint text, out citation text, out wording text)
+returns setof record
+language sql stable
+set search_path from current
+as $$
+select e.id, e.item, e.rule, e.status, e.finding, e.detail, e.hint, e.citation, e.wording
+from governance.explain_matter(current_schema()::text, matter) e
+$$;
+comment on function explain_matter(bigint) is
+'The judgement of a matter (ärende): what the rules say of its documents, referrals, letters and reports (id: the matter, item: the number in it), and of how meetings handled it (id: the meeting, item: the position).';
+
 create or replace function import_regulation(body bigint, title text, document text, valid daterange)
 returns bigint
 language sql

@@ -59,6 +59,11 @@ comment on column body.founded_by is 'The decision that founded it (KL 3:5).';
 comment on column body.section_series_id is 'The body whose series of section numbers (paragrafserie) it uses; null: its own.';
 comment on column body.extended_on is 'The day of the decision that last prolonged a temporary body''s time.';
 
+comment on column body.secretariat_id is 'The unit that keeps its secretariat (sekretariat, kansli).';
+comment on column body.report_matter_id is 'Matter of the final report of a temporary body (slutrapport).';
+comment on column body.report_number is 'The document there.';
+comment on column body.reported_on is 'Day of the report.';
+
 comment on table body_succession is
 'Which body took the place of which, and when (efterträdare).';
 comment on column body_succession.predecessor_id is 'The former body, which does not meet from that day (KL 4:10).';

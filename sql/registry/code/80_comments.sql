@@ -21,6 +21,9 @@ begin
 .position | The item's number on the agenda (ärendenummer på föredragningslistan).
 .valid | From the first day to the day before the upper bound; without a bound for ever.
 .decided_by | The body that decided it.
+.matter_id | The matter (ärende).
+.number | Number within the matter (löpnummer).
+.document_number | The document (handling) of the matter.
 
 registry | The registry itself: one row (registret).
 registry.version | Version of the extension that made or last upgraded it; governance.upgrade_registry changes it.
@@ -103,6 +106,7 @@ agenda_item.decided_at | When it was concluded.
 agenda_item.section | Section number (paragraf, §) in the series of the year (KL 5:66).
 agenda_item.continues_meeting_id | Meeting of the item that this one continues (bordlagt, återremitterat).
 agenda_item.continues_position | Number of that item.
+agenda_item.matter_id | The matter that it is about (ärende, diarienummer); null: none is registered.
 
 attendance | Who was present, in which capacity, at which items (närvaro; KL 5:66). A row for each stretch of presence.
 attendance.capacity | serving_member (tjänstgörande ledamot), serving_substitute (tjänstgörande ersättare), non_serving_substitute (ej tjänstgörande ersättare), commissioner (borgarråd), city_director (stadsdirektör), presenter (föredragande), secretary (sekreterare), official (tjänsteperson), guest.
@@ -196,6 +200,9 @@ decision.vote_number | The vote it was decided by; null: by acclamation.
 decision.proposal_number | The proposal that was carried.
 decision.on_behalf_of | The body in whose place it is decided (på delegation; KL 6:37).
 decision.appealable | Whether it can be appealed (överklagbart; KL 13:2); null: not stated.
+decision.delegation_id | The delegation it rests on (delegation); null: any from the body it is made on behalf of.
+decision.subject | What it is about, in the words of KL 6:38: see delegation.subject_kind.
+decision.statement_number | The officials' statement (tjänsteutlåtande) of the item's matter that it refers to.
 decision.withdrawn_at | When it was withdrawn before the meeting closed.
 
 reservation | Reservations (KL 4:27): who disagrees and says so.
@@ -272,6 +279,163 @@ case_series | Series of case numbers (diarieserier), one for each organ and year
 case_series.organ | Abbreviation of the organ (nämnd), in upper case.
 case_series.year | Year.
 case_series.last_serial | The last serial number (löpnummer) that was given.
+
+matter | Matters (ärenden) in the register (diarium).
+matter.body_id | The body that handles it (handläggande organ).
+matter.number | Case number (diarienummer); null: none has been given yet.
+matter.title | What it is about (ärendemening).
+matter.opened_on | Day it was registered.
+matter.closed_on | Day it was concluded (avslutat).
+matter.secret | Hidden from those who may only read (sekretess).
+
+document | Documents received or drawn up in a matter (inkomna och upprättade handlingar; förvaltningslagen 22 §).
+document.kind | motion, citizen_proposal (medborgarförslag), statement (tjänsteutlåtande), answer (svar), proposal (förslag), report (rapport), letter (skrivelse), appendix (bilaga), other.
+document.direction | received (inkommen) or drawn_up (upprättad).
+document.title | Content in brief.
+document.dated_on | Date on the document.
+document.arrived_on | Day it was received (ankomstdag; förvaltningslagen 22 §).
+document.counterpart | From whom it came, or to whom it was sent.
+document.secret | Hidden from those who may only read (sekretess).
+document.appendix_of | Document that it is an appendix (bilaga) of.
+document.appendices | How many appendices it says it has.
+document.signatories | How many people it says sign it.
+document.costs | What it says of costs (ekonomiska aspekter); null: nothing.
+document.page_mark | Its page as marked on it: SID. 3 (7).
+
+document_signatory | Who signed a document (undertecknare).
+document_signatory.title | Title beside the name.
+document_signatory.acting | In somebody's place (tf., tillförordnad).
+
+document_author | The units that drew up a document (utarbetad inom, i samarbete med).
+document_author.lead | The unit that answered for it.
+
+referral | Referrals for an opinion or for preparation (remisser).
+referral.sender_id | The body that asks.
+referral.document_number | The document that is referred.
+referral.decided_on | Day it was decided.
+referral.sent_on | Day it was sent.
+referral.answer_by | Last day to answer (remisstid); null: none was set.
+
+referral_recipient | Who is asked: a body of the registry, also an office, a company, somebody outside the municipality (remissinstans).
+referral_recipient.received_on | Day it was received.
+referral_recipient.answer_by | A later last day that this recipient was given (anstånd).
+referral_recipient.extended_on | Day that was granted.
+
+referral_answer | Answers to referrals (remissvar).
+referral_answer.kind | decided (by the body at a meeting), opinion (yttrande), office (svar från förvaltningen), declined (avstår).
+referral_answer.answered_on | Day of the answer.
+referral_answer.statement_number | The officials' statement (tjänsteutlåtande) that the answer refers to.
+referral_answer.meeting_id | Where the body decided it.
+referral_answer.position | The item there.
+referral_answer.recommendation | What it recommends: approve (tillstyrka), reject (avstyrka), answered (anses besvarad), none.
+referral_answer.wording | Its wording, as it was written.
+
+motion | Motions (motioner; KL 4:20) and citizen proposals (medborgarförslag; KL 8:1).
+motion.kind | motion or citizen_proposal.
+motion.council_id | The council it was raised in.
+motion.dated_on | Date on the paper.
+motion.raised_on | Day it was raised in the council (väckt), from which the year runs (KL 5:35).
+motion.section | Section of the council's minutes: KF § 243/2017.
+motion.decided_by_id | For a citizen proposal: the board that the council lets decide it (KL 5:23).
+motion.withdrawn_on | Day it was withdrawn.
+
+motion_mover | Who raised it (motionär, förslagsställare).
+
+motion_report | That the council was told of a motion it has not decided (anmälan av ej färdigberedd motion; KL 5:35).
+motion_report.reported_on | Day.
+motion_report.meeting_id | The council's meeting.
+
+claim | What a motion asks for (att-satser, yrkanden).
+claim.text | Wording.
+claim.expires_on | Last day on which it can still be done as it asks; null: any day.
+claim.outcome | approved (bifall), rejected (avslag), answered (besvarad), written_off (avskriven).
+claim.meeting_id | Where that was decided.
+claim.position | The item there.
+claim.point | The point of the decision.
+
+assignment | Assignments to bodies (uppdrag).
+assignment.text | What is to be done.
+assignment.given_by_id | Who gave it.
+assignment.given_on | Day.
+assignment.meeting_id | Where it was decided.
+assignment.position | The item there.
+assignment.due_on | Last day; null: none was set.
+assignment.every_months | To be reported again within so many months; null: once.
+assignment.support_id | The office whose officials support it (tjänstemannastöd).
+assignment.financing | How it is paid for; null: it does not say.
+assignment.done_on | Day it was done.
+
+assignment_body | Who answers for it (ansvarigt organ).
+
+assignment_report | What was reported of it (återrapportering).
+assignment_report.reported_on | Day.
+
+dispatch | To whom decisions are sent (expediering).
+dispatch.meeting_id | The meeting of the decision.
+dispatch.recipient_id | The body it is sent to.
+dispatch.recipient | Somebody else that it is sent to.
+dispatch.send_by | Last day; null: none was set.
+dispatch.responsible_id | Who sends it.
+dispatch.sent_on | Day it was sent.
+
+letter | Letters of a body (skrivelser; reglemente 7 §).
+letter.title | What it is about.
+letter.dated_on | Its date.
+letter.dispatched_on | Day it was sent.
+
+letter_signature | Signatures of letters (underskrift, kontrasignering).
+letter_signature.role | sign or countersign.
+letter_signature.ground | As chair, vice_chair, designated (därtill utsedd) or secretary.
+letter_signature.signed_at | When.
+
+delegation | Which body lets whom decide what (delegationsordning; KL 6:37, 7:5).
+delegation.body_id | The body that may decide by it, or in which its delegate sits or works.
+delegation.from_body_id | The body that delegates.
+delegation.person_id | The person who may decide; null: the body, or who holds the office or post.
+delegation.office | The office whose holder may decide; presidium; automated (automatiserat beslutsfattande).
+delegation.employee | The post whose holder may decide (KL 7:5).
+delegation.number | Number in the order of delegation.
+delegation.subject | What may be decided.
+delegation.subject_kind | ordinary; goals (mål, inriktning, omfattning, kvalitet), council_answer (framställning eller yttrande till fullmäktige), principle (myndighetsutövning av principiell betydelse), citizen_proposal: KL 6:38.
+delegation.urgent | For matters so urgent that the body cannot be waited for (KL 6:39).
+delegation.reported | Whether decisions by it are reported; null: as the rule delegation_reported says.
+
+delegated_decision | Decisions by delegation outside meetings (delegationsbeslut).
+delegated_decision.delegation_id | What it rests on.
+delegated_decision.body_id | The body in which its delegate acts.
+delegated_decision.person_id | Who decided; null: an automated decision.
+delegated_decision.decided_on | Day.
+delegated_decision.text | What was decided.
+delegated_decision.subject | What it is about, in the words of KL 6:38; see delegation.subject_kind.
+delegated_decision.appealable | Whether it can be appealed.
+delegated_decision.minuted_on | Day it was minuted by itself, where it is not reported (KL 6:40).
+delegated_decision.posted_on | Day that was announced (KL 8:10).
+delegated_decision.taken_down_on | Day the notice was taken down.
+
+delegation_report | Reports of decisions by delegation to the body that delegated (anmälan av delegationsbeslut).
+delegation_report.body_id | Who reports.
+delegation_report.to_body_id | To whom.
+delegation_report.period | The days whose decisions it reports.
+delegation_report.handed_over_on | Day it was handed over.
+delegation_report.meeting_id | The meeting that took it up.
+delegation_report.received_on | Day it was received there; null: not yet, or it was tabled.
+
+delegation_report_item | The decisions that a report reports, one a line.
+delegation_report_item.number | The report.
+delegation_report_item.line | Line.
+delegation_report_item.decided_matter_id | Matter of a decision made outside meetings.
+delegation_report_item.decided_number | Its number there.
+delegation_report_item.meeting_id | Meeting of a decision made there.
+delegation_report_item.point | The point of the decision.
+
+fee_rate | Fees (arvoden) by role and period.
+fee_rate.body_id | The body it is for; null: all.
+fee_rate.role | chair, vice_chair, second_vice_chair, convener, vice_convener, member, serving_substitute, non_serving_substitute.
+fee_rate.unit | What it is paid for: a meeting, a day, an hour.
+fee_rate.amount | Amount in kronor.
+
+seat_category | Whom the seats of a body of mixed composition are for (representation).
+seat_category.name | Elected representatives, officials, associations, business.
 $comments$)
 	loop
 		if line[1] ~ '^\.' then

@@ -9,16 +9,23 @@ create table body (
 	founded_by text,
 	section_series_id bigint,
 	extended_on date,
+	secretariat_id bigint,
+	report_matter_id bigint,
+	report_number integer,
+	reported_on date,
 	constraint body_pkey primary key (id),
 	constraint body_id_check check (id > 0),
 	constraint body_parent_id_fkey foreign key (parent_id) references body,
 	constraint body_section_series_id_fkey foreign key (section_series_id) references body,
+	constraint body_secretariat_id_fkey foreign key (secretariat_id) references body,
 	constraint body_kind_check check (kind in (
 		'council', 'executive_board', 'board', 'committee', 'advisory_council',
 		'working_group', 'preparation', 'unit', 'company', 'external')),
 	constraint body_name_check check (name ~ '\S'),
 	constraint body_parent_id_check check (parent_id <> id),
-	constraint body_valid_check check (not isempty(valid))
+	constraint body_valid_check check (not isempty(valid)),
+	constraint body_report_check check ((report_matter_id is null) = (report_number is null)
+		and (report_matter_id is null or reported_on is not null))
 );
 create index body_parent_id_idx on body (parent_id);
 create index body_section_series_id_idx on body (section_series_id);
@@ -51,6 +58,15 @@ create table person (
 	constraint person_name_check check (name ~ '\S')
 );
 
+-- whom the seats of a body of mixed composition are meant for
+create table seat_category (
+	body_id bigint not null,
+	name text not null,
+	constraint seat_category_pkey primary key (body_id, name),
+	constraint seat_category_body_id_fkey foreign key (body_id) references body,
+	constraint seat_category_name_check check (name ~ '\S')
+);
+
 create table party (
 	id bigint not null default nextval('party_id_seq'),
 	name text not null,
@@ -76,6 +92,7 @@ create table membership (
 	constraint membership_person_id_fkey foreign key (person_id) references person,
 	constraint membership_party_id_fkey foreign key (party_id) references party,
 	constraint membership_decided_by_fkey foreign key (decided_by) references body,
+	constraint membership_seat_category_fkey foreign key (body_id, seat_category) references seat_category (body_id, name),
 	constraint membership_role_check check (role in ('member', 'substitute')),
 	constraint membership_valid_check check (not isempty(valid))
 );
@@ -99,7 +116,7 @@ create table office (
 	constraint office_appointed_by_fkey foreign key (appointed_by) references person,
 	constraint office_kind_check check (kind in (
 		'chair', 'vice_chair', 'second_vice_chair', 'convener', 'vice_convener',
-		'secretary', 'presenter', 'city_director', 'deputy_city_director')),
+		'secretary', 'presenter', 'city_director', 'deputy_city_director', 'signer')),
 	constraint office_valid_check check (not isempty(valid))
 );
 create index office_body_id_idx on office (body_id);

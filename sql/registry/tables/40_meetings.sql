@@ -99,6 +99,7 @@ create table agenda_item (
 	exercise_of_authority boolean not null default false,
 	continues_meeting_id bigint,
 	continues_position integer,
+	matter_id bigint,
 	constraint agenda_item_pkey primary key (meeting_id, position),
 	constraint agenda_item_meeting_id_fkey foreign key (meeting_id) references meeting,
 	constraint agenda_item_continues_fkey foreign key (continues_meeting_id, continues_position)
@@ -112,6 +113,7 @@ create table agenda_item (
 	constraint agenda_item_times_check check (decided_at >= opened_at)
 );
 create index agenda_item_continues_idx on agenda_item (continues_meeting_id, continues_position);
+create index agenda_item_matter_id_idx on agenda_item (matter_id) where matter_id is not null;
 
 create table attendance (
 	meeting_id bigint not null,

@@ -92,6 +92,9 @@ create table decision (
 	on_behalf_of bigint,
 	appealable boolean,
 	withdrawn_at timestamp(0),
+	delegation_id bigint,
+	subject text not null default 'ordinary',
+	statement_number integer,
 	constraint decision_pkey primary key (meeting_id, position, point),
 	constraint decision_agenda_item_fkey foreign key (meeting_id, position) references agenda_item,
 	constraint decision_vote_event_fkey foreign key (meeting_id, position, vote_number) references vote_event,
@@ -100,6 +103,8 @@ create table decision (
 	constraint decision_kind_check check (kind in ('settling', 'procedural', 'election', 'opinion', 'noting')),
 	constraint decision_outcome_check check (outcome in (
 		'approved', 'rejected', 'tabled', 'referred_back', 'adjourned', 'elected', 'noted', 'answered', 'other')),
+	constraint decision_subject_check check (subject in (
+		'ordinary', 'goals', 'council_answer', 'principle', 'citizen_proposal')),
 	constraint decision_point_check check (point > 0),
 	constraint decision_text_check check (text ~ '\S')
 );
@@ -131,6 +136,7 @@ create table deviation (
 	id bigint not null default nextval('deviation_id_seq'),
 	body_id bigint,
 	meeting_id bigint,
+	matter_id bigint,
 	position integer,
 	rule text not null,
 	reason text not null,
@@ -144,8 +150,9 @@ create table deviation (
 	constraint deviation_body_id_fkey foreign key (body_id) references body,
 	constraint deviation_meeting_id_fkey foreign key (meeting_id) references meeting,
 	constraint deviation_agenda_item_fkey foreign key (meeting_id, position) references agenda_item,
-	constraint deviation_root_check check (body_id is not null or meeting_id is not null),
+	constraint deviation_root_check check (num_nonnulls(body_id, meeting_id, matter_id) = 1),
 	constraint deviation_reason_check check (reason ~ '\S')
 );
 create index deviation_meeting_id_idx on deviation (meeting_id);
 create index deviation_body_id_idx on deviation (body_id);
+create index deviation_matter_id_idx on deviation (matter_id) where matter_id is not null;

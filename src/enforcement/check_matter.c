@@ -1,0 +1,146 @@
+/*
+ * check_matter.c
+ *	  Judging a change of a matter, and of what it rests on.
+ *
+ * A matter is locked, its facts made current, and the rules asked that the
+ * change concerns.  Meetings that handle it are no part of it: who writes to
+ * one about a matter has the matter judged as well (check_meeting.c), so that
+ * either side sees the other under the matter's lock, and meetings are always
+ * locked before matters.
+ */
+#include "postgres.h"
+#include "compat.h"
+
+#include "catalog/pg_type.h"
+#include "miscadmin.h"
+#include "utils/rel.h"
+
+#include "enforcement/judge.h"
+#include "registry/cache.h"
+
+/*
+ * check_matter
+ *		Judges a matter for changes of these tables.  "late": what was changed
+ *		lies beside it, and what was done in the matter is not undone by it.
+ */
+void
+check_matter(Oid relid, Registry *registry, int64 matter, Tables asked, bool late)
+{
+	Facts	   *facts = cache_facts(registry, ROOT_MATTER, matter);
+	Question	question = {.asked = asked};
+	Tables		needs = judge_needs(ROOT_MATTER, asked);
+
+	if (needs == 0 || !cache_lock_matter(facts, needs))
+		return;					/* there is none: left to the foreign key */
+	cache_refresh(facts, needs);
+	if (the_matter(facts) != NULL)
+		violation_handle(relid, facts, judge(facts, &question), late);
+}
+
+/* ---- many, for a change beside them ---- */
+
+/*
+ * check_matters
+ *		The matters that a query finds (id) are judged again for a change of the
+ *		tables.
+ */
+void
+check_matters(Oid relid, Registry *registry, Tables asked,
+			  const RegistryQuery *query, const Datum *args, bool late)
+{
+	MemoryContext caller = CurrentMemoryContext;
+	int64	   *matters;
+	int			n;
+
+	registry_query(registry, query, args, NULL, true);
+	n = (int) SPI_processed;
+	matters = MemoryContextAlloc(caller, Max(n, 1) * sizeof(int64));
+	for (int i = 0; i < n; i++)
+	{
+		bool		isnull;
+
+		matters[i] = DatumGetInt64(registry_query_value(i, 1, &isnull));
+	}
+	registry_query_end();
+	for (int i = 0; i < n; i++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		check_matter(relid, registry, matters[i], asked, late);
+	}
+	pfree(matters);
+}
+
+/* the matters whose reports report decisions of this one */
+static const RegistryQuery reporting_matters = {
+	.sql = "select distinct matter_id from @.delegation_report_item "
+	"where decided_matter_id operator(pg_catalog.=) $1 "
+	"and matter_id operator(pg_catalog.<>) $1 order by 1",
+	.nargs = 1,
+	.argtypes = {INT8OID},
+};
+
+/* ---- one row ---- */
+
+/* the matter that a row belongs to; 0: none is named */
+static int64
+matter_of(const RegistryRelation *where, TupleTableSlot *slot)
+{
+	bool		isnull;
+	Datum		value;
+
+	if (slot == NULL)
+		return 0;
+	value = slot_getattr(slot, where->key, &isnull);
+	return isnull ? 0 : DatumGetInt64(value);
+}
+
+/* Is the row version at this place still, or not yet, among those that were read? */
+static void
+reflect_row(Facts *facts, TableId id, TupleTableSlot *old_slot, TupleTableSlot *new_slot)
+{
+	FactRows   *rows = &facts->rows[id];
+
+	if (rows->loaded &&
+		((new_slot != NULL && !facts_have(facts, id, &new_slot->tts_tid)) ||
+		 (old_slot != NULL && facts_have(facts, id, &old_slot->tts_tid))))
+		rows->loaded = false;
+}
+
+static void
+check_side(Relation rel, Registry *registry, TableId id, int64 matter,
+		   TupleTableSlot *old_slot, TupleTableSlot *new_slot)
+{
+	Facts	   *facts = cache_facts(registry, ROOT_MATTER, matter);
+	Oid			relid = RelationGetRelid(rel);
+	Tables		asked = UINT64CONST(1) << id;
+	Datum		args[1] = {Int64GetDatum(matter)};
+
+	reflect_row(facts, id, old_slot, new_slot);
+	/* one statement may write many rows, and the first of them saw all */
+	if (facts->locked && facts_current(facts, id) && judged_already(facts, id, ALL_DAYS))
+		return;
+	check_matter(relid, registry, matter, asked, false);
+	if (facts->locked)
+		(void) judged_already(facts, id, ALL_DAYS);
+	if (id == T_DELEGATED_DECISION && old_slot != NULL)
+		check_matters(relid, registry, asked, &reporting_matters, args, false);
+}
+
+/*
+ * check_row_of_matter
+ *		Judges the change of a row of a matter's table; null slots stand for a
+ *		row that was not there before, or is not there now.
+ */
+void
+check_row_of_matter(Relation rel, Registry *registry, TableId id,
+					TupleTableSlot *old_slot, TupleTableSlot *new_slot)
+{
+	const RegistryRelation *where = registry_relation(registry, id);
+	int64		old = matter_of(where, old_slot);
+	int64		new = matter_of(where, new_slot);
+
+	if (old != 0)
+		check_side(rel, registry, id, old, old_slot, new == old ? new_slot : NULL);
+	if (new != 0 && new != old)
+		check_side(rel, registry, id, new, NULL, new_slot);
+}
