@@ -91,6 +91,39 @@ $$;
 comment on function governance.admit_deviation(text, bigint, integer, text, text) is
 'Admits one breach of one rule (avvikelse): what was gavelled unlawfully is minuted all the same, and shown as what it is. One act is one rule, in force for the meeting, and one item; a rule about the meeting as a whole takes no item. Whoever may read the registry and insert into its table deviation may admit.';
 
+create function governance.admit_matter_deviation(registry text, matter bigint,
+	number integer, rule text, reason text)
+returns bigint
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+	found boolean;
+	id bigint;
+begin
+	execute format('select exists (select from %I.matter m where m.id = $1)', registry)
+	into found using matter;
+	if not found then
+		raise no_data_found using message = format('matter %s does not exist', matter);
+	elsif not exists (select from governance.rules() r
+		where r.code = admit_matter_deviation.rule and r.subject = 'matter') then
+		raise invalid_parameter_value using
+			message = format('rule "%s" is not one about matters', rule),
+			hint = 'governance.rules() lists the rules; what happens at a meeting is admitted there.';
+	end if;
+	-- the act need not be stored yet, so its citation is known where it is
+	execute format('insert into %1$I.deviation (matter_id, position, rule, reason, citation, wording, found)
+		select $1, $2, $3, $4, max(e.citation), max(e.wording), string_agg(e.finding, ''; '')
+		from governance.explain_matter(%1$L, $1) e
+		where e.id = $1 and e.item is not distinct from $2 and e.rule = $3 and e.status in (''broken'', ''pending'')
+		returning id', registry)
+	into id using matter, number, rule, reason;
+	return id;
+end
+$$;
+comment on function governance.admit_matter_deviation(text, bigint, integer, text, text) is
+'Admits one breach of one rule (avvikelse) in a matter: of the thing with that number in it (a document, a letter, a referral, a report), or (number null) of the matter as a whole. What happens at a meeting is admitted there (admit_deviation).';
+
 create function governance.setting(registry text, meeting bigint, rule text,
 	out value text, out citation text, out wording text)
 returns record

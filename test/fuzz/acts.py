@@ -531,7 +531,7 @@ class Generator(Writer):
         item = self.pick(self.rows('agenda_item', mid))
         # where these are admitted, nobody can say who is there as what, or who presides
         code, subject = self.pick(c for c in self.codes if c[0] not in ('attendance_once', 'presiding_single'))
-        position = item['position'] if item and subject == 'item' else None
+        position = item['position'] if item and subject in ('item', 'matter') else None
         if item is None or subject in ('body', 'act'):
             return None
         if self.chance(0.1):

@@ -161,6 +161,7 @@ select pg_temp.refused($$update body set parent_id = id where id = 1$$) as "✗ 
 -- C4: a council of mixed parties has seats of another kind: nobody of a board,
 -- no term, no number, one person for two associations, an official in the chair
 insert into body (id, name, kind, parent_id) values (5, 'Integrationsrådet', 'advisory_council', 1);
+insert into seat_category (body_id, name) values (5, 'elected'), (5, 'official'), (5, 'association'), (5, 'business');
 select pg_temp.refused($$insert into membership (body_id, person_id, role, seat_category, valid)
 	select 5, p, case when p < 40 then 'member' else 'substitute' end,
 		(array['elected', 'official', 'association', 'business'])[1 + p % 4], '[2024-01-01,)'

@@ -36,6 +36,15 @@ select pg_temp.try($$insert into motion (matter_id, council_id, raised_on) value
 select item, rule, status, finding, hint from explain_item(1, 2) e, lateral (select 2 as item) i where rule = 'motion_decided';
 select id, item, rule, finding from governance.verify_registry('matters') where rule = 'motion_decided';
 
+-- in the matter itself: the thing with that number in it
+select pg_temp.try($$select admit_matter_deviation(2, 1, 'quorum_present', 'x')$$);
+select pg_temp.try($$select admit_matter_deviation(9, 1, 'letter_signed', 'x')$$);
+select admit_matter_deviation(2, 1, 'letter_signed', 'Skickades osignerad') is not null as admitted;
+update letter set dispatched_on = '2025-02-04' where matter_id = 2;
+select matter_id, position, rule, reason, citation, found from deviation where matter_id is not null;
+select pg_temp.try($$insert into letter (matter_id, number, body_id, title, dated_on, dispatched_on)
+	values (2, 2, 2, 'Till länsstyrelsen', '2025-02-03', '2025-02-04')$$);
+
 -- a statement with rows of several matters
 select pg_temp.try($$insert into document (matter_id, number, direction, title, arrived_on)
 	select m, n, 'received', 'Handling', case when m < 3 or n < 2 then date '2025-01-09' end

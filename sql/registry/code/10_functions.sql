@@ -52,6 +52,16 @@ as $$
 select governance.admit_deviation(current_schema()::text, meeting, "position", rule, reason)
 $$;
 
+create or replace function admit_matter_deviation(matter bigint, number integer, rule text, reason text)
+returns bigint
+language sql
+set search_path from current
+as $$
+select governance.admit_matter_deviation(current_schema()::text, matter, number, rule, reason)
+$$;
+comment on function admit_matter_deviation(bigint, integer, text, text) is
+'Admits one breach of one rule (avvikelse) in a matter, of the thing with that number in it, with the reason; returns its id.';
+
 create or replace function begin_import() returns void
 language sql
 set search_path from current

@@ -216,7 +216,8 @@ abstention.point | Point of the decision.
 
 deviation | Breaches that were admitted or recorded (avvikelser): what was done unlawfully is stored as what it is.
 deviation.body_id | The body, where it is not about a meeting.
-deviation.position | The item; null: the whole meeting.
+deviation.matter_id | The matter, where it is about something done in one and not at a meeting.
+deviation.position | The item, or the number within the matter; null: the whole meeting, matter or body.
 deviation.rule | Code of the rule that was broken.
 deviation.reason | Why it is admitted.
 deviation.citation | The provision, as it was cited then.
