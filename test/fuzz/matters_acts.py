@@ -1,0 +1,193 @@
+"""Random acts on matters: what a registrar, or a program with a bug, might write.
+
+An act is a statement that is made without looking at what is stored: keys are
+few, so most of them meet rows of others, and values are mostly the right ones.
+"""
+
+DAYS = ['2025-03-01', '2025-03-13', '2025-03-14', '2025-03-15', '2025-03-20', '2025-04-10', '2025-04-12', '2025-05-08', '2025-06-01']
+BODIES = [1, 1, 2, 2, 3, 4, 5, 6, 7]
+MATTERS = [1, 2, 3]
+
+
+class Acts:
+    def __init__(self, rng):
+        self.rng = rng
+
+    # ---- values ----
+
+    def pick(self, *items):
+        return self.rng.choice(items)
+
+    def chance(self, p):
+        return self.rng.random() < p
+
+    def day(self):
+        return self.rng.choice(DAYS)
+
+    def perhaps(self, value, p=0.6):
+        return value if self.chance(p) else None
+
+    def body(self):
+        return self.rng.choice(BODIES)
+
+    def meeting(self):
+        return 10 * self.pick(1, 1, 2, 2, 3, 3, 4, 5) + self.pick(1, 2, 3)
+
+    def time(self):
+        return '%sT%02d:00:00' % (self.day(), self.pick(8, 12, 16))
+
+    def period(self):
+        return '[%s,%s)' % (self.pick('2023-01-01', '2025-03-14'), self.pick('2027-01-01', '2025-04-10', '2025-05-08'))
+
+    def number(self, most=3):
+        return self.rng.randint(1, most)
+
+    def row(self, table):
+        """A row as it might be, key first."""
+        return getattr(self, 'row_' + table)()
+
+    def row_matter(self):
+        return dict(id=self.pick(*MATTERS), body_id=self.pick(1, 2, 4), title='Ärende', opened_on='2025-03-01')
+
+    def row_document(self):
+        kind = self.pick('statement', 'statement', 'motion', 'proposal', 'other')
+        direction = self.pick('received', 'drawn_up')
+        return dict(matter_id=self.pick(*MATTERS), number=self.number(), kind=kind, direction=direction, title='Handling',
+                    dated_on=self.perhaps(self.day(), 0.85), arrived_on=self.perhaps(self.day(), 0.85) if direction == 'received' else None)
+
+    def row_referral(self):
+        sent = self.day()
+        return dict(matter_id=self.pick(*MATTERS), number=self.number(2), sender_id=self.pick(1, 1, 2, 3, 4), sent_on=sent,
+                    answer_by=self.perhaps('2025-06-01'))
+
+    def row_referral_recipient(self):
+        return dict(matter_id=self.pick(*MATTERS), number=self.number(2), body_id=self.body(), received_on=self.perhaps(self.day()))
+
+    def row_referral_answer(self):
+        kind = self.pick('decided', 'opinion', 'office', 'declined')
+        meeting = self.meeting() if kind == 'decided' and self.chance(0.9) else None
+        return dict(matter_id=self.pick(*MATTERS), number=self.number(2), body_id=self.body(), kind=kind, answered_on=self.day(),
+                    statement_number=self.perhaps(self.number(), 0.3), meeting_id=meeting,
+                    position=self.number(4) if meeting else None)
+
+    def row_motion(self):
+        return dict(matter_id=self.pick(*MATTERS), kind=self.pick('motion', 'motion', 'citizen_proposal'), council_id=3,
+                    dated_on=self.perhaps('2025-03-01'), raised_on=self.pick('2025-03-01', '2025-03-15'),
+                    decided_by_id=self.perhaps(4, 0.3))
+
+    def row_motion_mover(self):
+        return dict(matter_id=self.pick(*MATTERS), person_id=self.number(9))
+
+    def row_claim(self):
+        decided = self.chance(0.5)
+        return dict(matter_id=self.pick(*MATTERS), number=self.number(2), text='att',
+                    outcome=self.pick('approved', 'rejected', 'answered', 'written_off') if decided else None,
+                    meeting_id=30 + self.number() if decided else None, position=self.number(4) if decided else None,
+                    point=1 if decided else None)
+
+    def row_letter(self):
+        return dict(matter_id=self.pick(*MATTERS), number=self.number(2), body_id=self.pick(2, 2, 1), title='Skrivelse',
+                    dated_on='2025-03-13', dispatched_on=self.perhaps(self.pick('2025-03-20', '2025-04-10'), 0.2))
+
+    def row_letter_signature(self):
+        role, ground, person = self.pick(('sign', 'chair', 1), ('countersign', 'secretary', 15), ('sign', 'chair', 1), ('countersign', 'secretary', 15),
+                                         ('sign', 'vice_chair', 2), ('sign', 'designated', 5), ('sign', 'designated', 6),
+                                         ('countersign', 'secretary', 1), ('sign', 'vice_chair', 3))
+        return dict(matter_id=self.pick(*MATTERS), number=self.number(2), role=role, person_id=person, ground=ground,
+                    signed_at='2025-03-14T%02d:00:00' % self.pick(8, 9, 10))
+
+    def row_dispatch(self):
+        return dict(matter_id=self.pick(*MATTERS), number=self.number(2), meeting_id=self.meeting(), position=self.number(4),
+                    recipient_id=self.body(), sent_on=self.perhaps(self.day(), 0.5))
+
+    def row_delegation(self):
+        body = self.pick(2, 2, 1, 4, 5)
+        return dict(id=self.number(4), body_id=body, from_body_id=self.pick(1, 1, body),
+                    person_id=self.perhaps(self.pick(1, 2, 8, 18), 0.4), subject='Ärenden',
+                    subject_kind=self.pick('ordinary', 'ordinary', 'ordinary', 'goals', 'principle'),
+                    urgent=self.chance(0.2), valid=self.period())
+
+    def row_delegated_decision(self):
+        return dict(matter_id=self.pick(*MATTERS), number=self.number(3), delegation_id=self.number(4), body_id=self.pick(2, 2, 1, 4),
+                    person_id=self.perhaps(self.pick(1, 2, 8), 0.8), decided_on=self.day(), text='Beslut',
+                    subject=self.pick('ordinary', 'ordinary', 'ordinary', 'council_answer'))
+
+    def row_delegation_report(self):
+        received = self.chance(0.4)
+        return dict(matter_id=self.pick(*MATTERS), number=self.number(2), body_id=self.pick(2, 2, 1), to_body_id=self.pick(1, 1, 4),
+                    period=self.pick('[2025-01-01,2025-04-01)', '[2025-04-01,2025-07-01)'),
+                    handed_over_on=self.perhaps(self.day()), meeting_id=10 + self.number() if received else None,
+                    position=self.number(4) if received else None, received_on=self.day() if received and self.chance(0.5) else None)
+
+    def row_delegation_report_item(self):
+        outside = self.chance(0.7)
+        return dict(matter_id=self.pick(*MATTERS), number=self.number(2), line=self.number(),
+                    decided_matter_id=self.pick(*MATTERS) if outside else None, decided_number=self.number(3) if outside else None,
+                    meeting_id=None if outside else self.pick(21, 22, 23), position=None if outside else self.number(4),
+                    point=None if outside else 1)
+
+    def row_decision(self):
+        kind, outcome = self.pick(('settling', 'approved'), ('settling', 'rejected'), ('opinion', 'approved'), ('opinion', 'rejected'),
+                                  ('noting', 'noted'), ('procedural', 'tabled'))
+        return dict(meeting_id=self.meeting(), position=self.number(4), point=1, kind=kind, outcome=outcome, text='Text',
+                    statement_number=self.perhaps(self.number(), 0.2))
+
+    # ---- statements ----
+
+    @staticmethod
+    def literal(value):
+        if value is None:
+            return 'null'
+        if isinstance(value, (bool, int)):
+            return str(value).lower()
+        return "'%s'" % value
+
+    def insert(self, table):
+        rows = [self.row(table) for _ in range(self.pick(1, 1, 1, 2, 3))]
+        return 'insert into %s (%s) values %s%s' % (
+            table, ', '.join(rows[0]), ', '.join('(%s)' % ', '.join(self.literal(v) for v in row.values()) for row in rows),
+            ' on conflict do nothing' if self.chance(0.2) else '')
+
+    def where(self, table):
+        row = self.row(table)
+        keys = list(row)[:KEYS[table]]
+        if self.chance(0.3):            # several at once
+            keys = keys[:1]
+        return ' and '.join('%s = %s' % (c, self.literal(row[c])) for c in keys)
+
+    def update(self, table):
+        row = self.row(table)
+        columns = [c for c in row if c not in list(row)[:KEYS[table]] or self.chance(0.15)]
+        some = self.rng.sample(columns, min(len(columns), self.pick(1, 1, 2, 3)))
+        return 'update %s set %s where %s' % (
+            table, ', '.join('%s = %s' % (c, self.literal(row[c])) for c in some), self.where(table))
+
+    def delete(self, table):
+        return 'delete from %s where %s' % (table, self.where(table))
+
+    def about(self):
+        """An item is about a matter, or about another one than before."""
+        return 'update agenda_item set matter_id = %s where meeting_id = %d%s' % (
+            self.literal(self.perhaps(self.pick(*MATTERS), 0.85)), self.meeting(),
+            '' if self.chance(0.1) else ' and position = %d' % self.number(4))
+
+    def withdraw(self):
+        return 'update decision set withdrawn_at = %s where meeting_id = %d and position = %d' % (
+            self.literal(self.perhaps('2025-06-01T10:00:00', 0.6)), self.meeting(), self.number(4))
+
+    def next(self):
+        """A statement."""
+        if self.chance(0.12):
+            return self.about()
+        if self.chance(0.03):
+            return self.withdraw()
+        table = self.rng.choice(WEIGHED)
+        act = self.pick(self.insert, self.insert, self.insert, self.update, self.update, self.delete)
+        return act(table)
+
+
+# how many of the first columns are the key
+KEYS = dict(matter=1, document=2, referral=2, referral_recipient=3, referral_answer=3, motion=1, motion_mover=2, claim=2, letter=2,
+            letter_signature=3, dispatch=2, delegation=1, delegated_decision=2, delegation_report=2, delegation_report_item=3, decision=3)
+TABLES = sorted(KEYS) + ['agenda_item']
+WEIGHED = ['matter'] * 2 + ['decision'] * 4 + [t for t in sorted(KEYS) if t not in ('matter', 'decision')] * 2

@@ -1,0 +1,53 @@
+-- A municipality for random histories of matters, after committee.sql: bodies of
+-- every kind, meetings of those that meet with items that can be decided.  In the
+-- registry :registry; "floor" loses the triggers that ask the rules.
+set search_path = :registry, public;
+
+insert into body (id, name, kind, parent_id, founded_by) values
+	(3, 'Kommunfullmäktige', 'council', null, null),
+	(4, 'Utbildningsnämnden', 'board', null, 'Kommunfullmäktige'),
+	(5, 'Integrationsrådet', 'advisory_council', 1, 'Kommunstyrelsen'),
+	(6, 'Stadsledningskontoret', 'unit', null, null),
+	(7, 'Röda korset', 'external', null, null);
+insert into term (body_id, valid) values (4, '[2023-01-01,2027-01-01)');
+insert into membership (body_id, person_id, valid, decided_by)
+select b, p, '[2023-01-01,2027-01-01)', case b when 5 then 1 end
+from generate_series(3, 5) b, generate_series(1, 7) p;
+insert into office (body_id, person_id, kind, valid, decided_by)
+select b, p, k, '[2023-01-01,2027-01-01)', null
+from (values (1), (3), (4), (5)) b(b), (values (1, 'chair'), (2, 'vice_chair')) o(p, k);
+insert into office (body_id, person_id, kind, valid) values
+	(1, 15, 'secretary', '[2023-01-01,2027-01-01)'), (4, 15, 'secretary', '[2023-01-01,2025-04-01)'),
+	(2, 5, 'signer', '[2023-01-01,2027-01-01)');
+
+-- three meetings of each, a month apart, each of four items
+insert into meeting (id, body_id, day, place, starts_at, ground, called_by, opened_at, closed_at)
+select 10 * b + n, b, d, 'Stadshuset', d + time '09:00', 'plan', 1, d + time '09:00', d + time '15:00'
+from generate_series(1, 5) b, lateral (select n, date '2025-02-12' + 28 * n + b from generate_series(1, 3) n) m(n, d);
+insert into meeting_document (meeting_id, kind, issued_at, responsible_id)
+select id, 'announcement', starts_at - interval '14 days', 1 from meeting where body_id = 3;
+insert into summons (meeting_id, person_id, told_at)
+select m.id, s.person_id, m.starts_at - interval '14 days'
+from meeting m join membership s on s.body_id = m.body_id and s.valid @> m.day;
+insert into agenda_item (meeting_id, position, title, handled, opened_at, decided_at)
+select id, p, 'Ärende ' || p, p, starts_at + p * interval '5 min', starts_at + (5 * p + 4) * interval '1 min'
+from meeting, generate_series(1, 4) p;
+insert into presiding (meeting_id, person_id) select id, 1 from meeting;
+insert into attendance (meeting_id, person_id, capacity)
+select id, p, 'serving_member' from meeting, generate_series(1, 7) p;
+
+select :'registry' = 'floor' as floor \gset
+\if :floor
+do $$
+declare
+	trigger record;
+begin
+	for trigger in
+		select tgname, tgrelid::regclass as tab from pg_trigger
+		where not tgisinternal and tgrelid in (select oid from pg_class where relnamespace = 'floor'::regnamespace)
+	loop
+		execute format('drop trigger %I on %s', trigger.tgname, trigger.tab);
+	end loop;
+end
+$$;
+\endif
