@@ -112,8 +112,8 @@ begin
 			hint = 'governance.rules() lists the rules; what happens at a meeting is admitted there.';
 	end if;
 	-- the act need not be stored yet, so its citation is known where it is
-	execute format('insert into %1$I.deviation (matter_id, position, rule, reason, citation, wording, found)
-		select $1, $2, $3, $4, max(e.citation), max(e.wording), string_agg(e.finding, ''; '')
+	execute format('insert into %1$I.deviation (matter_id, position, rule, reason, citation, wording)
+		select $1, $2, $3, $4, max(e.citation), max(e.wording)
 		from governance.explain_matter(%1$L, $1) e
 		where e.id = $1 and e.item is not distinct from $2 and e.rule = $3 and e.status in (''broken'', ''pending'')
 		returning id', registry)

@@ -63,11 +63,14 @@ check_meetings_of_body(Oid relid, Facts *body, const Change *change)
 	check_meetings(relid, body->registry, id, &meetings_of_body, args);
 }
 
-/* what somebody of the body did in a matter on those days */
+/* what somebody of the body did in a matter on those days, or answers for */
 static const RegistryQuery matters_of_body = {
 	.sql = "select matter_id from @.letter "
 	"where body_id operator(pg_catalog.=) $1 and dated_on between $2 and $3 "
 	"and dispatched_on is not null "
+	"union select a.matter_id from @.activity a "
+	"where a.responsible_id operator(pg_catalog.=) $1 and a.valid operator(pg_catalog.&&) "
+	"pg_catalog.daterange($2, $3, '[]') "
 	"union select e.matter_id from @.delegation g, @.delegated_decision e "
 	"where g.body_id operator(pg_catalog.=) $1 and e.delegation_id operator(pg_catalog.=) g.id "
 	"and e.decided_on between $2 and $3 order by 1",
@@ -76,8 +79,9 @@ static const RegistryQuery matters_of_body = {
 };
 
 /*
- * The matters in which somebody of the body signed or decided are judged again;
- * what was sent and decided is not undone by what is learned about it later.
+ * The matters in which somebody of the body signed or decided, or that it answers
+ * for, are judged again; what was done is not undone by what is learned about it
+ * later.
  */
 static void
 check_matters_of_body(Oid relid, Facts *body, const Change *change)
@@ -89,8 +93,8 @@ check_matters_of_body(Oid relid, Facts *body, const Change *change)
 		DateADTGetDatum(days.to == PG_INT32_MAX ? days.to : days.to - 1),
 	};
 
-	/* what a new body names itself as is no matter of others */
-	if (change->table != T_BODY && judge_concerns(change->table, SUBJECT_MATTER))
+	/* nothing rests on a body that is new */
+	if ((change->table != T_BODY || change->old != NULL) && judge_concerns(change->table, SUBJECT_MATTER))
 		check_matters(relid, body->registry, UINT64CONST(1) << change->table,
 					  &matters_of_body, args, true);
 }

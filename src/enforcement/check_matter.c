@@ -94,6 +94,46 @@ matter_of(const RegistryRelation *where, TupleTableSlot *slot)
 	return isnull ? 0 : DatumGetInt64(value);
 }
 
+/* a side of a row change, read into the table's struct */
+typedef union Side
+{
+	char		data[MAX_ROW];
+	int64		align;
+} Side;
+
+/*
+ * Rules about the act look at the changed row, not at all others of its table:
+ * those of some tables are many.
+ */
+static void
+check_act(Relation rel, Registry *registry, TableId id, int64 matter,
+		  TupleTableSlot *old_slot, TupleTableSlot *new_slot)
+{
+	const RegistryRelation *where = registry_relation(registry, id);
+	Facts	   *facts = cache_facts(registry, ROOT_MATTER, matter);
+	Tables		needs = judge_needs(ROOT_MATTER, UINT64CONST(1) << id);
+	Change		change = {.table = id};
+	Side		old;
+	Side		new;
+
+	if (!judge_concerns(id, SUBJECT_ACT) || !cache_lock_matter(facts, needs))
+		return;
+	cache_refresh(facts, needs);
+	if (the_matter(facts) == NULL)
+		return;
+	if (old_slot != NULL)
+	{
+		facts_decode(where, id, old_slot, old.data);
+		change.old = old.data;
+	}
+	if (new_slot != NULL)
+	{
+		facts_decode(where, id, new_slot, new.data);
+		change.new = new.data;
+	}
+	violation_handle(RelationGetRelid(rel), facts, judge_act(facts, &change, NIL), false);
+}
+
 /* Is the row version at this place still, or not yet, among those that were read? */
 static void
 reflect_row(Facts *facts, TableId id, TupleTableSlot *old_slot, TupleTableSlot *new_slot)
@@ -115,6 +155,7 @@ check_side(Relation rel, Registry *registry, TableId id, int64 matter,
 	Tables		asked = UINT64CONST(1) << id;
 	Datum		args[1] = {Int64GetDatum(matter)};
 
+	check_act(rel, registry, id, matter, old_slot, new_slot);
 	reflect_row(facts, id, old_slot, new_slot);
 	/* one statement may write many rows, and the first of them saw all */
 	if (facts->locked && facts_current(facts, id) && judged_already(facts, id, ALL_DAYS))

@@ -41,7 +41,7 @@ about_root(const Rule *rule, Root root)
 		case SUBJECT_MATTER:
 			return root == ROOT_MATTER;
 		case SUBJECT_ACT:
-			return root != ROOT_MATTER;
+			return true;
 		case SUBJECT_PARAMETER:
 			return false;
 	}
@@ -184,7 +184,7 @@ takes_up(Call *call, const Rule *rule, Tables asked)
 	call->rule = rule;
 	if (!(rule->asked & asked) || !about_root(rule, call->facts->root))
 		return false;
-	if (rule->subject == SUBJECT_MATTER)
+	if (call->facts->root == ROOT_MATTER)
 		return true;
 	call->setting = &call->law->rule[rule - rules];
 	return call->setting->mode != MODE_OFF;

@@ -50,13 +50,17 @@ static const RegistryQuery record_deviation = {
 	.writes = true,
 };
 
-/* $1 the meeting, or null and $2 the matter; $3 the item, or what is numbered */
+/*
+ * $1 the meeting, or null and $2 the matter; $3 the item, or what is numbered.
+ * What was recorded in a matter is that breach; what was admitted is any.
+ */
 static const RegistryQuery deviation_in_matter = {
 	.sql = "select from @.deviation where meeting_id is not distinct from $1 "
 	"and matter_id is not distinct from $2 and position is not distinct from $3 "
-	"and rule operator(pg_catalog.=) $4 limit 1",
-	.nargs = 4,
-	.argtypes = {INT8OID, INT8OID, INT4OID, TEXTOID},
+	"and rule operator(pg_catalog.=) $4 "
+	"and (meeting_id is not null or coalesce(found operator(pg_catalog.=) $5, true)) limit 1",
+	.nargs = 5,
+	.argtypes = {INT8OID, INT8OID, INT4OID, TEXTOID, TEXTOID},
 };
 
 static const RegistryQuery deviation_of_body = {
@@ -242,13 +246,14 @@ is_admitted_of_body(const Facts *facts, const Verdict *verdict)
 static bool
 is_admitted_in_matter(const Facts *facts, const Verdict *verdict)
 {
-	Datum		args[4] = {
+	Datum		args[5] = {
 		Int64GetDatum(verdict->meeting),
 		Int64GetDatum(facts->id),
 		Int32GetDatum(verdict->position),
 		CStringGetTextDatum(verdict_code(verdict)),
+		CStringGetTextDatum(verdict->message),
 	};
-	char		nulls[5] = "    ";
+	char		nulls[6] = "     ";
 	bool		found;
 
 	nulls[verdict->meeting ? 1 : 0] = 'n';

@@ -10,6 +10,8 @@
 #include "catalog/pg_type.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
+#include "utils/float.h"
+#include "utils/fmgrprotos.h"
 #include "utils/memutils.h"
 #include "utils/rangetypes.h"
 #include "utils/timestamp.h"
@@ -138,6 +140,10 @@ decode_field(FieldType type, Datum value, bool isnull, void *field)
 				*(Period *) field = (Period) {PG_INT32_MIN, PG_INT32_MAX};
 			else
 				*(Period *) field = decode_period(value);
+			break;
+		case FIELD_NUMBER:
+			*(double *) field = isnull ? get_float8_nan() :
+				DatumGetFloat8(DirectFunctionCall1(numeric_float8_no_overflow, value));
 			break;
 		case FIELD_INTS:
 			*(Ints **) field = isnull ? NULL : decode_ints(value);

@@ -84,6 +84,13 @@ typedef struct ReportLine
 	DateADT		other_received_on;
 } ReportLine;
 
+/* another policy of the same domain */
+typedef struct OtherPolicy
+{
+	int64		matter;
+	Period		valid;
+} OtherPolicy;
+
 typedef struct Facts
 {
 	Registry   *registry;
@@ -128,6 +135,9 @@ typedef struct Facts
 	ReportLine *report_lines;
 	int			nreport_lines;
 	uint64		report_epoch;
+	OtherPolicy *policies;
+	int			npolicies;
+	uint64		policy_epoch;
 	/* of a body or matter: what has been judged of the facts as they stand */
 	struct Judged
 	{
@@ -142,7 +152,8 @@ typedef struct Facts
  * among what a rule is asked for, may be broken by a change of the parent.
  */
 #define NEED_HANDLINGS	(UINT64CONST(1) << 58)	/* items and decisions about a matter */
-#define NEED_REPORTS	(UINT64CONST(1) << 59)	/* other reports of the same decisions */
+#define NEED_OTHERS		(UINT64CONST(1) << 59)	/* other matters: reports of the same
+													 * decisions, policies of the domain */
 #define NEED_LINKS		(UINT64CONST(1) << 60)	/* items of other meetings tied to these */
 #define NEED_LATER		(UINT64CONST(1) << 61)	/* meetings that attest afterwards */
 #define NEED_PARENT		(UINT64CONST(1) << 62)	/* the parent's seats and terms */
@@ -158,7 +169,8 @@ typedef struct Facts
 	(TABLE(MATTER) | TABLE(DOCUMENT) | TABLE(REFERRAL) | TABLE(REFERRAL_RECIPIENT) | \
 	 TABLE(REFERRAL_ANSWER) | TABLE(MOTION) | TABLE(CLAIM) | TABLE(LETTER) | \
 	 TABLE(LETTER_SIGNATURE) | TABLE(DISPATCH) | TABLE(DELEGATED_DECISION) | \
-	 TABLE(DELEGATION_REPORT) | TABLE(DELEGATION_REPORT_ITEM))
+	 TABLE(DELEGATION_REPORT) | TABLE(DELEGATION_REPORT_ITEM) | TABLE(POLICY_DOCUMENT) | \
+	 TABLE(GOAL) | TABLE(INDICATOR) | TABLE(MEASUREMENT) | TABLE(ACTIVITY))
 
 /*
  * for_each(row, facts, TABLE)
@@ -175,8 +187,12 @@ typedef struct Facts
 	for (const Handling *h = (AssertMacro((facts)->readable & NEED_HANDLINGS), (facts)->handlings), \
 		 *h##_end = h + (facts)->nhandlings; h < h##_end; h++)
 #define for_each_report_line(l, facts) \
-	for (const ReportLine *l = (AssertMacro((facts)->readable & NEED_REPORTS), (facts)->report_lines), \
+	for (const ReportLine *l = (AssertMacro((facts)->readable & NEED_OTHERS), (facts)->report_lines), \
 		 *l##_end = l + (facts)->nreport_lines; l < l##_end; l++)
+
+#define for_each_policy(p, facts) \
+	for (const OtherPolicy *p = (AssertMacro((facts)->readable & NEED_OTHERS), (facts)->policies), \
+		 *p##_end = p + (facts)->npolicies; p < p##_end; p++)
 
 /* the one row of a root's own table, or null where the root does not exist */
 #define the_meeting(facts) \
@@ -185,6 +201,8 @@ typedef struct Facts
 	((facts)->rows[T_BODY].n ? (const Body *) (facts)->rows[T_BODY].data : NULL)
 #define the_matter(facts) \
 	((facts)->rows[T_MATTER].n ? (const Matter *) (facts)->rows[T_MATTER].data : NULL)
+#define the_policy(facts) \
+	((facts)->rows[T_POLICY_DOCUMENT].n ? (const PolicyDocument *) (facts)->rows[T_POLICY_DOCUMENT].data : NULL)
 #define the_motion(facts) \
 	((facts)->rows[T_MOTION].n ? (const Motion *) (facts)->rows[T_MOTION].data : NULL)
 
@@ -206,6 +224,7 @@ extern Ids *facts_bodies_named(const Facts *matter);
 extern Facts *facts_body_named(const Facts *matter, int64 body);
 extern void facts_read_handlings(Facts *matter);
 extern void facts_read_report_lines(Facts *matter);
+extern void facts_read_policies(Facts *matter);
 extern int64 series_of(const Facts *facts);
 extern void series_lock(const Facts *facts);
 

@@ -7,8 +7,10 @@
 #include "compat.h"
 
 #include "catalog/pg_type.h"
+#include "common/hashfn.h"
 #include "miscadmin.h"
 #include "storage/lock.h"
+#include "utils/builtins.h"
 #include "utils/date.h"
 #include "utils/timestamp.h"
 
@@ -230,9 +232,28 @@ static const RegistryQuery report_lines_of_matter = {
 };
 
 /*
+ * Locks what several matters have in common, by a number: an advisory lock of a
+ * class that SQL cannot name, the last in the order of locks but for that of a
+ * section series.
+ */
+typedef enum Common
+{
+	REPORTS_TO_BODY = 4,
+	POLICIES_OF_DOMAIN
+} Common;
+
+static void
+lock_common(const Facts *matter, Common class, uint32 number)
+{
+	LOCKTAG		tag;
+
+	SET_LOCKTAG_ADVISORY(tag, MyDatabaseId, matter->registry->nspid, number, class);
+	(void) LockAcquire(&tag, ExclusiveLock, false, false);
+}
+
+/*
  * One report at a time to a body: which decisions it has been told of already
- * is a matter of all its reports.  An advisory lock of a class that SQL cannot
- * name, the last in the order of locks but for that of a section series.
+ * is a matter of all its reports.
  */
 static void
 lock_reports(const Facts *matter)
@@ -244,13 +265,7 @@ lock_reports(const Facts *matter)
 		ids->v[ids->n++] = report->to_body;
 	qsort(ids->v, ids->n, sizeof(int64), compare_ids);
 	for (int i = 0; i < ids->n; i++)
-	{
-		LOCKTAG		tag;
-
-		SET_LOCKTAG_ADVISORY(tag, MyDatabaseId, matter->registry->nspid,
-							 (uint32) ids->v[i] ^ (uint32) (ids->v[i] >> 32), 4);
-		(void) LockAcquire(&tag, ExclusiveLock, false, false);
-	}
+		lock_common(matter, REPORTS_TO_BODY, (uint32) ids->v[i] ^ (uint32) (ids->v[i] >> 32));
 	pfree(ids);
 }
 
@@ -289,6 +304,55 @@ facts_read_report_lines(Facts *matter)
 			.other_received_on = value_day(i, 9),
 		};
 	matter->nreport_lines = n;
+	matter->version++;
+	registry_query_end();
+}
+
+/* ---- policies of the same domain ---- */
+
+static const RegistryQuery policies_of_domain = {
+	.sql = "select matter_id, pg_catalog.lower(valid::daterange), pg_catalog.upper(valid::daterange) "
+	"from @.policy_document "
+	"where domain operator(pg_catalog.=) $1 and matter_id operator(pg_catalog.<>) $2 order by 2, 1",
+	.nargs = 2,
+	.argtypes = {TEXTOID, INT8OID},
+};
+
+/*
+ * facts_read_policies
+ *		Reads the other policies of the domain of the matter's policy, which has
+ *		been read; under a lock, none is written meanwhile.
+ */
+void
+facts_read_policies(Facts *matter)
+{
+	const PolicyDocument *policy = the_policy(matter);
+	Datum		args[2];
+	int			n;
+
+	if (matter->policies)
+		pfree(matter->policies);
+	matter->policies = NULL;
+	matter->npolicies = 0;
+	if (policy == NULL)
+		return;
+	if (matter->locked)
+		lock_common(matter, POLICIES_OF_DOMAIN, DatumGetUInt32(hash_any((unsigned char *) policy->domain, (int) strlen(policy->domain))));
+	args[0] = CStringGetTextDatum(policy->domain);
+	args[1] = Int64GetDatum(matter->id);
+	registry_query(matter->registry, &policies_of_domain, args, NULL, matter->locked);
+	n = (int) SPI_processed;
+	matter->policies = MemoryContextAlloc(matter->context, Max(n, 1) * sizeof(OtherPolicy));
+	for (int i = 0; i < n; i++)
+	{
+		DateADT		from = value_day(i, 2);
+		DateADT		to = value_day(i, 3);
+
+		matter->policies[i] = (OtherPolicy) {
+			value_id(i, 1), {from, to == DAY_NULL ? PG_INT32_MAX : to},
+		};
+	}
+	matter->npolicies = n;
 	matter->version++;
 	registry_query_end();
 }

@@ -334,6 +334,7 @@ cache_lock_root(Facts *facts, bool shared)
 	facts->links_loaded = false;
 	facts->handlings_epoch = 0;
 	facts->report_epoch = 0;
+	facts->policy_epoch = 0;
 	return true;
 }
 

@@ -87,10 +87,15 @@ read_others(Facts *facts, Tables needs)
 		facts_read_handlings(facts);
 		facts->handlings_epoch = epoch_of_handlings();
 	}
-	if (needs & NEED_REPORTS && facts->report_epoch != epoch_of_reports())
+	if (needs & NEED_OTHERS && facts->report_epoch != epoch_of_reports())
 	{
 		facts_read_report_lines(facts);
 		facts->report_epoch = epoch_of_reports();
+	}
+	if (needs & NEED_OTHERS && facts->policy_epoch != cache_epoch(T_POLICY_DOCUMENT))
+	{
+		facts_read_policies(facts);
+		facts->policy_epoch = cache_epoch(T_POLICY_DOCUMENT);
 	}
 }
 

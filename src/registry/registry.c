@@ -234,6 +234,8 @@ field_type_oid(FieldType type)
 			return TIMESTAMPOID;
 		case FIELD_PERIOD:
 			return DATERANGEOID;
+		case FIELD_NUMBER:
+			return NUMERICOID;
 		case FIELD_INTS:
 			return INT4ARRAYOID;
 		case FIELD_BYTES:

@@ -14,8 +14,8 @@
  * WORD text from words.h, FILLED text (is there more than blanks in it?), TEXT
  * text, LATE text (null unless the facts are read with their texts, see
  * facts_read_texts: no rule looks at it), DAY date, TIME timestamp, PERIOD
- * daterange, INTS integer[], BYTES bytea.  SQL nulls become 0, INT_NULL, W_NONE,
- * DAY_NULL, TIME_NULL and null pointers.
+ * daterange, NUMBER numeric, INTS integer[], BYTES bytea.  SQL nulls become 0,
+ * INT_NULL, W_NONE, DAY_NULL, TIME_NULL, not-a-number and null pointers.
  */
 #ifndef GOVERNANCE_TABLES_H
 #define GOVERNANCE_TABLES_H
@@ -30,6 +30,7 @@
 #include "registry/fields_matters.h"
 #include "registry/fields_meetings.h"
 #include "registry/fields_minutes.h"
+#include "registry/fields_policies.h"
 #include "registry/words.h"
 
 #define INT_NULL	PG_INT32_MIN
@@ -70,6 +71,7 @@ typedef enum FieldType
 	FIELD_DAY,
 	FIELD_TIME,
 	FIELD_PERIOD,
+	FIELD_NUMBER,
 	FIELD_INTS,
 	FIELD_BYTES
 } FieldType;
@@ -86,6 +88,7 @@ typedef enum FieldType
 #define C_DAY		DateADT
 #define C_TIME		Timestamp
 #define C_PERIOD	Period
+#define C_NUMBER	double
 #define C_INTS		Ints *
 #define C_BYTES		bytea *
 
@@ -149,7 +152,12 @@ typedef enum FieldType
 	T(DISPATCH, dispatch, Dispatch, DISPATCH_FIELDS, ROOT_MATTER, "matter_id") \
 	T(DELEGATED_DECISION, delegated_decision, DelegatedDecision, DELEGATED_DECISION_FIELDS, ROOT_MATTER, "matter_id") \
 	T(DELEGATION_REPORT, delegation_report, DelegationReport, DELEGATION_REPORT_FIELDS, ROOT_MATTER, "matter_id") \
-	T(DELEGATION_REPORT_ITEM, delegation_report_item, DelegationReportItem, DELEGATION_REPORT_ITEM_FIELDS, ROOT_MATTER, "matter_id")
+	T(DELEGATION_REPORT_ITEM, delegation_report_item, DelegationReportItem, DELEGATION_REPORT_ITEM_FIELDS, ROOT_MATTER, "matter_id") \
+	T(POLICY_DOCUMENT, policy_document, PolicyDocument, POLICY_DOCUMENT_FIELDS, ROOT_MATTER, "matter_id") \
+	T(GOAL, goal, Goal, GOAL_FIELDS, ROOT_MATTER, "matter_id") \
+	T(INDICATOR, indicator, Indicator, INDICATOR_FIELDS, ROOT_MATTER, "matter_id") \
+	T(MEASUREMENT, measurement, Measurement, MEASUREMENT_FIELDS, ROOT_MATTER, "matter_id") \
+	T(ACTIVITY, activity, Activity, ACTIVITY_FIELDS, ROOT_MATTER, "matter_id")
 
 /* ---- tables that no rule is asked about, read for what stands in them ---- */
 

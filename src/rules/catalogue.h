@@ -31,6 +31,7 @@
 #include "rules/list_letters.h"
 #include "rules/list_minutes.h"
 #include "rules/list_motions.h"
+#include "rules/list_policies.h"
 #include "rules/list_quorum.h"
 #include "rules/list_referrals.h"
 #include "rules/list_regulations.h"
@@ -50,7 +51,8 @@
 	DOCUMENTS_RULES(R) \
 	REFERRALS_RULES(R) \
 	MOTIONS_RULES(R) \
-	LETTERS_RULES(R)
+	LETTERS_RULES(R) \
+	POLICIES_RULES(R)
 
 typedef enum RuleId
 {

@@ -41,7 +41,7 @@ select pg_temp.try($$select admit_matter_deviation(2, 1, 'quorum_present', 'x')$
 select pg_temp.try($$select admit_matter_deviation(9, 1, 'letter_signed', 'x')$$);
 select admit_matter_deviation(2, 1, 'letter_signed', 'Skickades osignerad') is not null as admitted;
 update letter set dispatched_on = '2025-02-04' where matter_id = 2;
-select matter_id, position, rule, reason, citation, found from deviation where matter_id is not null;
+select matter_id, position, rule, reason, citation from deviation where matter_id is not null;
 select pg_temp.try($$insert into letter (matter_id, number, body_id, title, dated_on, dispatched_on)
 	values (2, 2, 2, 'Till länsstyrelsen', '2025-02-03', '2025-02-04')$$);
 

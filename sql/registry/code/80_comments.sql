@@ -435,6 +435,103 @@ fee_rate.role | chair, vice_chair, second_vice_chair, convener, vice_convener, m
 fee_rate.unit | What it is paid for: a meeting, a day, an hour.
 fee_rate.amount | Amount in kronor.
 
+area_set | Sets of areas (områdesindelningar): districts, boards' areas.
+area_set.name | What the areas are: stadsdelsområden.
+
+area | The areas (områden) of a set.
+area.area_set_id | The set.
+area.code | Short code.
+area.name | Name.
+
+policy_document | Policies and programmes (styrdokument), one for each matter that adopted one; versions of a domain follow each other.
+policy_document.domain | What it is about: integration, arbetsmarknad.
+policy_document.title | Title.
+policy_document.adopted_by_id | The body that adopts it (antagande organ).
+policy_document.meeting_id | Where it was adopted.
+policy_document.position | The item there.
+policy_document.point | The point of the decision.
+policy_document.valid | From when it is in force; the upper bound, if there is one, is the day it is replaced.
+policy_document.supersedes_id | The policy that it replaces (ersätter).
+policy_document.binding_scope | For whom it is binding (styrande för): all boards and companies; null: it does not say.
+policy_document.followed_up_by_id | The body that follows it up (uppföljande organ).
+
+goal | Goals (mål) of a policy, and what it says beside them.
+goal.parent | The goal that it is part of.
+goal.kind | vision, direction (inriktningsmål) or measurable (mätbart mål).
+goal.text | Wording.
+goal.place | Where it stands in the document: sid. 3 första stycket.
+goal.domain | What it is about, if not what the policy is about.
+goal.main_area | Which main area (huvudområde) of the body that follows it up it belongs to.
+goal.area_set_id | Set of the area that it is about.
+goal.area_code | The area; null: the whole municipality.
+goal.responsible_id | The body that answers for it.
+goal.due_on | Day by which it is to be reached.
+
+indicator | Indicators (nyckeltal, indikatorer).
+indicator.goal | The goal that it measures.
+indicator.name | What is measured.
+indicator.unit | Unit (enhet): percent, persons.
+indicator.direction | up or down: which is better.
+indicator.population | Whom it is about (population).
+indicator.denominator | What it is a share of (nämnare).
+indicator.least | The least value that there can be.
+indicator.greatest | The greatest value that there can be.
+indicator.area_set_id | Set of the areas that it is measured for.
+indicator.group_a | The one of two groups that are compared: inrikes födda.
+indicator.group_b | The other: utrikes födda.
+indicator.baseline | Value at the start (utgångsvärde).
+indicator.baseline_on | Its day.
+indicator.baseline_source | Where it comes from (källa).
+indicator.target | Value to be reached (målvärde).
+indicator.target_on | Day by which it is to be reached.
+indicator.every_months | To be measured again within so many months; null: not said.
+
+measurement | What was measured (mätningar).
+measurement.indicator | The indicator.
+measurement.number | Number of the measurement of the indicator.
+measurement.measured_on | Day that the value is of.
+measurement.body_id | The board or company that it is of; null: all.
+measurement.area_set_id | Set of the area.
+measurement.area_code | The area that it is of; null: all.
+measurement.group_name | The group that it is of; null: all.
+measurement.value | Value.
+measurement.source | Where it comes from (källa).
+
+activity | Activities (aktiviteter, åtgärder) towards a goal.
+activity.goal | The goal.
+activity.text | What is done.
+activity.responsible_id | The body that answers for it (ansvarigt organ).
+activity.due_on | Day by which it is to be done.
+activity.done_on | Day it was done.
+
+funding | How it is paid for (finansiering); 0 says that it costs nothing.
+funding.goal | The goal; null: the policy as a whole.
+funding.amount | Amount in kronor.
+funding.budget | Where it stands in the budget.
+funding.valid | The days that it is for.
+
+follow_up | Following up and evaluating (uppföljning, utvärdering).
+follow_up.goal | The goal; null: the policy as a whole.
+follow_up.period | The days that it is about.
+follow_up.due_on | Day by which it is due.
+follow_up.responsible_id | The body that answers for it.
+follow_up.done_on | Day it was done.
+follow_up.assessment | What was found (bedömning).
+follow_up.evaluates_id | The policy that it evaluates, if it is a former one.
+
+term_definition | Definitions of terms (begrepp) in a policy.
+term_definition.term | The term.
+term_definition.definition | What is meant.
+
+goal_link | Links to national and European goals.
+goal_link.goal | The goal; null: the policy as a whole.
+goal_link.level | national or european.
+goal_link.reference | Which goal.
+
+policy_word | The words that a review of a policy looks for (review_policy); a registry can add its own.
+policy_word.list | binding (bindande), not_binding, vague, universal (alla, hela), area (words for areas that are no names of any), undefined (terms that need a definition).
+policy_word.phrase | Word or phrase.
+
 seat_category | Whom the seats of a body of mixed composition are for (representation).
 seat_category.name | Elected representatives, officials, associations, business.
 $comments$)
