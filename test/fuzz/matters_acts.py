@@ -132,6 +132,10 @@ class Acts:
         return dict(meeting_id=self.meeting(), position=self.number(4), point=1, kind=kind, outcome=outcome, text='Text',
                     statement_number=self.perhaps(self.number(), 0.2))
 
+    def row_hindrance(self):
+        return dict(id=self.number(3), body_id=2, person_id=self.pick(1, 2, 15), valid=self.pick('[2025-03-14,2025-03-15)', '[2025-03-01,2025-04-01)'),
+                    reason='sjuk')
+
     # ---- statements ----
 
     @staticmethod
@@ -187,7 +191,7 @@ class Acts:
 
 
 # how many of the first columns are the key
-KEYS = dict(matter=1, document=2, referral=2, referral_recipient=3, referral_answer=3, motion=1, motion_mover=2, claim=2, letter=2,
+KEYS = dict(hindrance=1, matter=1, document=2, referral=2, referral_recipient=3, referral_answer=3, motion=1, motion_mover=2, claim=2, letter=2,
             letter_signature=3, dispatch=2, delegation=1, delegated_decision=2, delegation_report=2, delegation_report_item=3, decision=3)
 TABLES = sorted(KEYS) + ['agenda_item']
-WEIGHED = ['matter'] * 2 + ['decision'] * 4 + [t for t in sorted(KEYS) if t not in ('matter', 'decision')] * 2
+WEIGHED = ['matter', 'hindrance'] + ['decision'] * 8 + ['letter', 'letter_signature'] * 4 + [t for t in sorted(KEYS) if t not in ('matter', 'decision', 'hindrance')] * 3

@@ -36,6 +36,15 @@ insert into presiding (meeting_id, person_id) select id, 1 from meeting;
 insert into attendance (meeting_id, person_id, capacity)
 select id, p, 'serving_member' from meeting, generate_series(1, 7) p;
 
+-- matters, each with a statement and a referral, and what is delegated
+insert into matter (id, body_id, title, opened_on) select m, 1, 'Ärende', '2025-03-01' from generate_series(1, 3) m;
+insert into document (matter_id, number, kind, direction, title, dated_on)
+select m, 1, 'statement', 'drawn_up', 'Tjänsteutlåtande', '2025-03-01' from generate_series(1, 3) m;
+insert into referral (matter_id, number, sender_id, sent_on) select m, 1, 1, '2025-03-01' from generate_series(1, 3) m;
+insert into delegation (id, body_id, from_body_id, person_id, subject, urgent, valid) values
+	(1, 2, 1, null, 'Bidrag', false, '[2023-01-01,2027-01-01)'), (2, 1, 1, 1, 'Brådskande', true, '[2023-01-01,2027-01-01)'),
+	(3, 2, 2, 2, 'Remissvar', false, '[2025-03-14,2025-05-08)');
+
 select :'registry' = 'floor' as floor \gset
 \if :floor
 do $$
