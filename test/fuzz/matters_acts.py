@@ -87,7 +87,7 @@ class Acts:
 
     def row_letter(self):
         return dict(matter_id=self.pick(*MATTERS), number=self.number(2), body_id=self.pick(2, 2, 1), title='Skrivelse',
-                    dated_on='2025-03-13', dispatched_on=self.perhaps(self.pick('2025-03-20', '2025-04-10'), 0.2))
+                    dated_on='2025-03-13', dispatched_on=self.perhaps(self.pick('2025-03-20', '2025-04-10'), 0.4))
 
     def row_letter_signature(self):
         role, ground, person = self.pick(('sign', 'chair', 1), ('countersign', 'secretary', 15), ('sign', 'chair', 1), ('countersign', 'secretary', 15),
@@ -154,8 +154,8 @@ class Acts:
 
     def insert(self, table):
         rows = [self.row(table) for _ in range(self.pick(1, 1, 1, 2, 3))]
-        return 'insert into %s (%s) values %s%s' % (
-            table, ', '.join(rows[0]), ', '.join('(%s)' % ', '.join(self.literal(v) for v in row.values()) for row in rows),
+        return 'insert into %s (%s) %s%s' % (
+            table, ', '.join(rows[0]), self.values(rows),
             ' on conflict do nothing' if self.chance(0.2) else '')
 
     def where(self, table):
@@ -185,8 +185,21 @@ class Acts:
         return 'update decision set withdrawn_at = %s where meeting_id = %d and position = %d' % (
             self.literal(self.perhaps('2025-06-01T10:00:00', 0.6)), self.meeting(), self.number(4))
 
+    def values(self, rows):
+        return 'values ' + ', '.join('(%s)' % ', '.join(self.literal(v) for v in row.values()) for row in rows)
+
+    def post(self):
+        """A letter with two signatures, most of them of different roles."""
+        letter = dict(self.row_letter(), number=self.number(4), body_id=2, dispatched_on=self.perhaps('2025-04-10', 0.9))
+        signatures = [dict(self.row_letter_signature(), matter_id=letter['matter_id'], number=letter['number']) for _ in range(9)]
+        other = next((s for s in signatures if s['role'] != signatures[0]['role']), signatures[1])
+        return 'with sent as (insert into letter (%s) %s) insert into letter_signature (%s) %s' % (
+            ', '.join(letter), self.values([letter]), ', '.join(other), self.values([signatures[0], other]))
+
     def next(self):
         """A statement."""
+        if self.chance(0.06):
+            return self.post()
         if self.chance(0.12):
             return self.about()
         if self.chance(0.03):

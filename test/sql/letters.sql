@@ -63,6 +63,9 @@ select pg_temp.try($$update letter_signature set signed_at = '2025-02-06 00:00' 
 select pg_temp.letter(5, 1, 'chair', '2025-02-04 09:00', 15, '2025-02-04 08:59');
 select item, rule, status, finding from explain_matter(1) where item = 5 and status <> 'met';
 select pg_temp.send(5);
+-- and admitted, for this letter
+select admit_matter_deviation(1, 5, 'letter_order', 'Kontrasignerades först') is not null as admitted;
+select pg_temp.send(5);
 
 -- A24: the same person twice, who is chair and secretary
 insert into office (body_id, person_id, kind, valid, decided_by) values (2, 1, 'secretary', '[2025-02-06,2025-02-07)', 1);
