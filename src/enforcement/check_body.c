@@ -65,9 +65,11 @@ check_meetings_of_body(Oid relid, Facts *body, const Change *change)
 
 /* what somebody of the body did in a matter on those days, or answers for */
 static const RegistryQuery matters_of_body = {
-	.sql = "select matter_id from @.letter "
-	"where body_id operator(pg_catalog.=) $1 and dated_on between $2 and $3 "
-	"and dispatched_on is not null "
+	.sql = "select l.matter_id from @.letter l, @.letter_signature s "
+	"where l.body_id operator(pg_catalog.=) $1 and l.dispatched_on is not null "
+	"and s.matter_id operator(pg_catalog.=) l.matter_id "
+	"and s.number operator(pg_catalog.=) l.number "
+	"and s.signed_at::date between $2 and $3 "
 	"union select a.matter_id from @.activity a "
 	"where a.responsible_id operator(pg_catalog.=) $1 and a.valid operator(pg_catalog.&&) "
 	"pg_catalog.daterange($2, $3, '[]') "

@@ -101,9 +101,12 @@ registry_query(Registry *registry, const RegistryQuery *query,
 
 	/*
 	 * Rows are looked for by their keys.  A plan that is made while a table is
-	 * empty would read all of it, and be kept when the table has grown.
+	 * empty would read all of it, and be kept when the table has grown.  What
+	 * no index serves seems so dear then that it would be compiled first.
 	 */
 	(void) set_config_option("enable_seqscan", "off", PGC_USERSET,
+							 PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
+	(void) set_config_option("jit", "off", PGC_USERSET,
 							 PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
 	if (latest)
 	{

@@ -87,14 +87,24 @@ class Acts:
 
     def row_letter(self):
         return dict(matter_id=self.pick(*MATTERS), number=self.number(2), body_id=self.pick(2, 2, 1), title='Skrivelse',
-                    dated_on='2025-03-13', dispatched_on=self.perhaps(self.pick('2025-03-20', '2025-04-10'), 0.2))
+                    dated_on='2025-03-13', dispatched_on=self.perhaps(self.pick('2025-03-20', '2025-04-10'), 0.4))
 
     def row_letter_signature(self):
         role, ground, person = self.pick(('sign', 'chair', 1), ('countersign', 'secretary', 15), ('sign', 'chair', 1), ('countersign', 'secretary', 15),
                                          ('sign', 'vice_chair', 2), ('sign', 'designated', 5), ('sign', 'designated', 6),
-                                         ('countersign', 'secretary', 1), ('sign', 'vice_chair', 3))
+                                         ('countersign', 'secretary', 1), ('sign', 'vice_chair', 3), ('sign', 'vice_chair', 1), ('sign', 'designated', 18),
+                                         ('countersign', 'secretary', 6), ('countersign', 'chair', 15))
         return dict(matter_id=self.pick(*MATTERS), number=self.number(2), role=role, person_id=person, ground=ground,
-                    signed_at='2025-03-14T%02d:00:00' % self.pick(8, 9, 10))
+                    signed_at='%sT%02d:00:00' % (self.pick('2025-03-14', '2025-03-14', '2025-03-14', '2025-03-20', '2025-04-11'), self.pick(8, 9, 10)))
+
+    def row_hindrance(self):
+        return dict(id=self.number(4), body_id=self.pick(2, 2, 2, 1), person_id=self.pick(1, 1, 2, 5), reason='Förhinder',
+                    valid=self.pick('[2025-03-14,2025-03-15)', '[2025-03-01,2025-03-14)', '[2025-03-14,2025-03-21)', '[2025-04-11,)'))
+
+    def row_office(self):
+        person, kind = self.pick((6, 'signer'), (18, 'signer'), (5, 'signer'), (6, 'secretary'), (1, 'secretary'))
+        return dict(id=100 + self.number(4), body_id=2, person_id=person, kind=kind, decided_by=1,
+                    valid=self.pick('[2025-03-14,2025-03-15)', '[2025-03-15,2025-04-11)', '[2025-01-01,)'))
 
     def row_dispatch(self):
         return dict(matter_id=self.pick(*MATTERS), number=self.number(2), meeting_id=self.meeting(), position=self.number(4),
@@ -132,10 +142,6 @@ class Acts:
         return dict(meeting_id=self.meeting(), position=self.number(4), point=1, kind=kind, outcome=outcome, text='Text',
                     statement_number=self.perhaps(self.number(), 0.2))
 
-    def row_hindrance(self):
-        return dict(id=self.number(3), body_id=2, person_id=self.pick(1, 2, 15), valid=self.pick('[2025-03-14,2025-03-15)', '[2025-03-01,2025-04-01)'),
-                    reason='sjuk')
-
     # ---- statements ----
 
     @staticmethod
@@ -148,8 +154,8 @@ class Acts:
 
     def insert(self, table):
         rows = [self.row(table) for _ in range(self.pick(1, 1, 1, 2, 3))]
-        return 'insert into %s (%s) values %s%s' % (
-            table, ', '.join(rows[0]), ', '.join('(%s)' % ', '.join(self.literal(v) for v in row.values()) for row in rows),
+        return 'insert into %s (%s) %s%s' % (
+            table, ', '.join(rows[0]), self.values(rows),
             ' on conflict do nothing' if self.chance(0.2) else '')
 
     def where(self, table):
@@ -179,8 +185,21 @@ class Acts:
         return 'update decision set withdrawn_at = %s where meeting_id = %d and position = %d' % (
             self.literal(self.perhaps('2025-06-01T10:00:00', 0.6)), self.meeting(), self.number(4))
 
+    def values(self, rows):
+        return 'values ' + ', '.join('(%s)' % ', '.join(self.literal(v) for v in row.values()) for row in rows)
+
+    def post(self):
+        """A letter with two signatures, most of them of different roles."""
+        letter = dict(self.row_letter(), number=self.number(4), body_id=2, dispatched_on=self.perhaps('2025-04-10', 0.9))
+        signatures = [dict(self.row_letter_signature(), matter_id=letter['matter_id'], number=letter['number']) for _ in range(9)]
+        other = next((s for s in signatures if s['role'] != signatures[0]['role']), signatures[1])
+        return 'with sent as (insert into letter (%s) %s) insert into letter_signature (%s) %s' % (
+            ', '.join(letter), self.values([letter]), ', '.join(other), self.values([signatures[0], other]))
+
     def next(self):
         """A statement."""
+        if self.chance(0.06):
+            return self.post()
         if self.chance(0.12):
             return self.about()
         if self.chance(0.03):
@@ -191,7 +210,7 @@ class Acts:
 
 
 # how many of the first columns are the key
-KEYS = dict(hindrance=1, matter=1, document=2, referral=2, referral_recipient=3, referral_answer=3, motion=1, motion_mover=2, claim=2, letter=2,
+KEYS = dict(hindrance=1, office=1, matter=1, document=2, referral=2, referral_recipient=3, referral_answer=3, motion=1, motion_mover=2, claim=2, letter=2,
             letter_signature=3, dispatch=2, delegation=1, delegated_decision=2, delegation_report=2, delegation_report_item=3, decision=3)
 TABLES = sorted(KEYS) + ['agenda_item']
 WEIGHED = ['matter', 'hindrance'] + ['decision'] * 8 + ['letter', 'letter_signature'] * 4 + [t for t in sorted(KEYS) if t not in ('matter', 'decision', 'hindrance')] * 3

@@ -361,7 +361,7 @@ assignment.given_on | Day.
 assignment.meeting_id | Where it was decided.
 assignment.position | The item there.
 assignment.due_on | Last day; null: none was set.
-assignment.every_months | To be reported again within so many months; null: once.
+assignment.every_months | How it goes is reported at least once in so many months until it is done; null: no such reports.
 assignment.support_id | The office whose officials support it (tjänstemannastöd).
 assignment.financing | How it is paid for; null: it does not say.
 assignment.done_on | Day it was done.
@@ -376,18 +376,18 @@ dispatch.meeting_id | The meeting of the decision.
 dispatch.recipient_id | The body it is sent to.
 dispatch.recipient | Somebody else that it is sent to.
 dispatch.send_by | Last day; null: none was set.
-dispatch.responsible_id | Who sends it.
+dispatch.responsible_id | Who is to send it, and does.
 dispatch.sent_on | Day it was sent.
 
 letter | Letters of a body (skrivelser; reglemente 7 §).
 letter.title | What it is about.
 letter.dated_on | Its date.
-letter.dispatched_on | Day it was sent.
+letter.dispatched_on | Day it was sent; null: not yet.
 
 letter_signature | Signatures of letters (underskrift, kontrasignering).
 letter_signature.role | sign or countersign.
-letter_signature.ground | As chair, vice_chair, designated (därtill utsedd) or secretary.
-letter_signature.signed_at | When.
+letter_signature.ground | As chair, vice_chair, second_vice_chair, designated (därtill utsedd; an office of kind signer) or secretary.
+letter_signature.signed_at | When it was signed; the day says who could sign, and by which rules.
 
 delegation | Which body lets whom decide what (delegationsordning; KL 6:37, 7:5).
 delegation.body_id | The body that may decide by it, or in which its delegate sits or works.

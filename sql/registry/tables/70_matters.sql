@@ -212,8 +212,12 @@ create table assignment (
 	constraint assignment_text_check check (text ~ '\S'),
 	constraint assignment_number_check check (number > 0),
 	constraint assignment_every_months_check check (every_months > 0),
-	constraint assignment_days_check check (due_on >= given_on and done_on >= given_on)
+	constraint assignment_decided_check check ((meeting_id is null) = (position is null)),
+	constraint assignment_days_check check (due_on >= given_on and done_on >= given_on and isfinite(given_on)
+		and isfinite(due_on) and isfinite(done_on))
 );
+-- those that are open on a day, recent ones, are found without the others
+create index assignment_open_idx on assignment (coalesce(done_on, 'infinity'));
 
 create table assignment_body (
 	matter_id bigint not null,
@@ -232,7 +236,8 @@ create table assignment_report (
 	document_number integer,
 	constraint assignment_report_pkey primary key (matter_id, number, reported_on),
 	constraint assignment_report_assignment_fkey foreign key (matter_id, number) references assignment,
-	constraint assignment_report_document_fkey foreign key (matter_id, document_number) references document (matter_id, number)
+	constraint assignment_report_document_fkey foreign key (matter_id, document_number) references document (matter_id, number),
+	constraint assignment_report_reported_on_check check (isfinite(reported_on))
 );
 
 create table dispatch (
@@ -253,8 +258,10 @@ create table dispatch (
 	constraint dispatch_document_fkey foreign key (matter_id, document_number) references document (matter_id, number),
 	constraint dispatch_responsible_id_fkey foreign key (responsible_id) references person,
 	constraint dispatch_number_check check (number > 0),
-	constraint dispatch_recipient_check check (recipient_id is not null or recipient ~ '\S')
+	constraint dispatch_recipient_check check (recipient_id is not null or coalesce(recipient, '') ~ '\S'),
+	constraint dispatch_days_check check (isfinite(send_by) and isfinite(sent_on))
 );
+create index dispatch_unsent_idx on dispatch (coalesce(sent_on, 'infinity'));
 create index dispatch_agenda_item_idx on dispatch (meeting_id, position);
 
 create table letter (
@@ -270,9 +277,11 @@ create table letter (
 	constraint letter_body_id_fkey foreign key (body_id) references body,
 	constraint letter_document_fkey foreign key (matter_id, document_number) references document (matter_id, number),
 	constraint letter_title_check check (title ~ '\S'),
-	constraint letter_number_check check (number > 0)
+	constraint letter_number_check check (number > 0),
+	constraint letter_days_check check (isfinite(dated_on) and isfinite(dispatched_on))
 );
-create index letter_body_id_idx on letter (body_id, dated_on);
+create index letter_body_id_idx on letter (body_id);
+create index letter_unsent_idx on letter (coalesce(dispatched_on, 'infinity'));
 
 create table letter_signature (
 	matter_id bigint not null,
@@ -285,5 +294,7 @@ create table letter_signature (
 	constraint letter_signature_letter_fkey foreign key (matter_id, number) references letter,
 	constraint letter_signature_person_id_fkey foreign key (person_id) references person,
 	constraint letter_signature_role_check check (role in ('sign', 'countersign')),
-	constraint letter_signature_ground_check check (ground in ('chair', 'vice_chair', 'designated', 'secretary'))
+	constraint letter_signature_ground_check check (ground in (
+		'chair', 'vice_chair', 'second_vice_chair', 'designated', 'secretary')),
+	constraint letter_signature_signed_at_check check (isfinite(signed_at))
 );
