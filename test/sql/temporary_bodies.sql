@@ -148,10 +148,10 @@ insert into referral_recipient (matter_id, number, body_id) values (1, 1, 4), (1
 insert into referral_answer (matter_id, number, body_id, kind, answered_on) values (1, 2, 4, 'office', '2018-09-01');
 \echo I18: on its last day nothing is left, though much is open
 set governance.as_of = '2018-08-31';
-select * from left_open;
+select body_id, last_day, kind, title, matter_id, meeting_id, number, heir_id, citation from left_open;
 \echo I18: the day after; what was closed, done and answered that day is not open
 set governance.as_of = '2018-09-01';
-select * from left_open order by kind, matter_id, meeting_id, number;
+select body_id, last_day, kind, title, matter_id, meeting_id, number, heir_id, citation from left_open order by kind, matter_id, meeting_id, number;
 select count(*) from left_open where body_id <> 4;
 reset governance.as_of;
 select * from pg_temp.due('2018-09-01') where rule = 'open_at_end';

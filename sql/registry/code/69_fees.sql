@@ -14,19 +14,20 @@ select m.id as meeting_id, m.body_id, b.name as body, m.day, a.person_id, p.name
 	end as amount
 from meeting m
 join body b on b.id = m.body_id
+cross join lateral (select case when m.closed_at < governance.as_of() + 1 then m.closed_at end) z(closed_at)
 cross join lateral (
 	select w.person_id, bool_or(w.capacity = 'serving_member') as member,
 		bool_or(w.capacity = 'serving_substitute') as substitute,
 		array_agg(int4range(w.from_item, w.to_item, '[]')) as items,
 		-- all of it, or unknown
-		case when bool_and(w.since is not null and w.until is not null) and m.closed_at is not null then
+		case when bool_and(w.since is not null and w.until is not null) and z.closed_at is not null then
 			sum((
 				select coalesce(sum(greatest(least(w.until, s.until) - greatest(w.since, s.since), interval '0')), interval '0')
 				from (
-					select n.opened_at as since, coalesce(n.closed_at, m.closed_at) as until
+					select n.opened_at as since, coalesce(n.closed_at, z.closed_at) as until
 					from sitting n where n.meeting_id = m.id
 					union all
-					select m.opened_at, m.closed_at
+					select m.opened_at, z.closed_at
 					where not exists (select from sitting n where n.meeting_id = m.id)) s))
 		end as attended
 	from (
@@ -41,11 +42,13 @@ cross join lateral (
 			select x.*, lead(x.first) over w as next_first, lead(x.since) over w as next_since
 			from (
 				select a.person_id, a.capacity, a.left_for, a.from_item, a.to_item, o.first, o.last,
-					case when o.first <= 2 then m.opened_at
+					-- before the first item there is the opening
+					case when not exists (select from agenda_item i where i.meeting_id = m.id and i.handled * 2 < o.first)
+						then m.opened_at
 						else (select min(c.at) from agenda_item i
 							cross join lateral (values (i.handled * 2, i.opened_at), (i.handled * 2 + 1, i.decided_at)) c(point, at)
 							where i.meeting_id = m.id and c.point >= o.first) end as since,
-					case when a.to_item is null then m.closed_at
+					case when a.to_item is null then z.closed_at
 						else (select max(c.at) from agenda_item i
 							cross join lateral (values (i.handled * 2, i.opened_at), (i.handled * 2 + 1, i.decided_at)) c(point, at)
 							where i.meeting_id = m.id and c.point <= o.last) end as until
@@ -75,7 +78,7 @@ left join lateral (
 	from (
 		select n.opened_at::date as day, coalesce(n.first_item, 1) as first,
 			lead(n.first_item) over (order by n.number) as next
-		from sitting n where n.meeting_id = m.id) s
+		from sitting n where n.meeting_id = m.id and n.opened_at < governance.as_of() + 1) s
 	where int4range(s.first, greatest(s.next, s.first + 1)) && any (a.items)
 	having true) t on true
 left join lateral (

@@ -39,10 +39,14 @@ comment on column body_end.heir_id is 'Who takes over what it leaves open: the s
 -- A matter belongs to one body at a time, so what is handed over is seen by the
 -- body that it is with now.
 create or replace view left_open with (security_barrier) as
-with ended as (
-	select e.body_id, e.body, e.last_day, e.heir_id from body_end e where e.ended
+with ended as materialized (
+	select e.body_id, e.body, e.last_day, e.heir_id, s.citation, s.wording
+	from body_end e
+	left join lateral setting_on(coalesce(e.heir_id, e.body_id), e.last_day, 'open_at_end') s on s.value = 'true'
+	where e.ended
 )
-select e.body_id, e.body, e.last_day, o.kind, o.title, o.matter_id, o.meeting_id, o.number, e.heir_id
+select e.body_id, e.body, e.last_day, o.kind, o.title, o.matter_id, o.meeting_id, o.number, e.heir_id,
+	e.citation, e.wording
 from ended e
 cross join lateral (
 	select 'matter' as kind, t.title, t.id as matter_id, null::bigint as meeting_id, null::integer as number
@@ -50,20 +54,31 @@ cross join lateral (
 	where t.body_id = e.body_id and coalesce(t.closed_on, 'infinity') > governance.as_of()
 		and t.opened_on <= governance.as_of()
 	union all
-	-- put off, and never taken up again; one about a matter of its own goes with it
+	-- put off, and never taken up again; while its matter is with the body, it is
+	-- the matter that is open
 	select 'item', i.title, i.matter_id, i.meeting_id, i.position
 	from meeting m
-	join agenda_item i on i.meeting_id = m.id
-	join item_outcome o on o.meeting_id = i.meeting_id and o.position = i.position
+	cross join lateral (
+		select distinct d.position from decision d
+		where d.meeting_id = m.id and d.outcome in ('tabled', 'referred_back', 'adjourned')
+			and d.withdrawn_at is null
+			and not exists (
+				select from decision s
+				where s.meeting_id = d.meeting_id and s.position = d.position
+					and s.kind = 'settling' and s.withdrawn_at is null)) d
+	join agenda_item i on i.meeting_id = m.id and i.position = d.position
 	left join matter t on t.id = i.matter_id
 	where m.body_id = e.body_id and m.day <= governance.as_of() and m.cancelled_at is null
-		and o.outcome in ('tabled', 'referred_back', 'adjourned')
 		and (t.id is null or t.body_id <> e.body_id and coalesce(t.closed_on, 'infinity') > governance.as_of())
 		and not exists (
 			select from agenda_item c
 			join meeting n on n.id = c.meeting_id
-			where (c.continues_meeting_id = i.meeting_id and c.continues_position = i.position
-					or c.matter_id = i.matter_id and c.meeting_id <> i.meeting_id and n.starts_at > m.starts_at)
+			where c.continues_meeting_id = i.meeting_id and c.continues_position = i.position
+				and n.day <= governance.as_of() and n.cancelled_at is null)
+		and not exists (
+			select from agenda_item c
+			join meeting n on n.id = c.meeting_id
+			where c.matter_id = i.matter_id and n.starts_at > m.starts_at
 				and n.day <= governance.as_of() and n.cancelled_at is null)
 	union all
 	select 'assignment', a.text, a.matter_id, null, a.number
@@ -92,6 +107,8 @@ comment on column left_open.matter_id is 'The matter; null: an item about none.'
 comment on column left_open.meeting_id is 'Of an item: the meeting that put it off.';
 comment on column left_open.number is 'The item''s number on that agenda, or the number of the assignment or referral in the matter.';
 comment on column left_open.heir_id is 'The successor, else the parent.';
+comment on column left_open.citation is 'The provision (bestämmelse) by which that body takes it over; null: none is in force.';
+comment on column left_open.wording is 'Its wording.';
 
 create or replace view empty_seat_category with (security_barrier) as
 select c.body_id, b.name as body, c.name as seat_category, s.citation, s.wording
@@ -168,8 +185,7 @@ select 'open_at_end', coalesce(o.heir_id, o.body_id),
 	case o.kind when 'item' then o.meeting_id else o.matter_id end,
 	null, o.last_day
 from left_open o
-cross join lateral setting_on(coalesce(o.heir_id, o.body_id), o.last_day, 'open_at_end') s
-where s.value = 'true';
+where o.citation is not null;
 comment on view body_duty is
 'What bodies have to do (att göra) about their composition, their secretariat, their report, and what others left open.';
 comment on column body_duty.rule is 'The rule''s code (governance.rules()).';
