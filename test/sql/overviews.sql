@@ -99,6 +99,8 @@ values (4, 3, '2025-12-01', 'resa', true, true, true, 2, '2025-12-02 09:00', 1, 
 insert into attendance (meeting_id, person_id, capacity, from_item, to_item) values
 	(3, 1, 'serving_member', 1, 1), (3, 1, 'serving_member', 2, null), (3, 18, 'serving_member', 1, null), (3, 9, 'non_serving_substitute', 1, null),
 	(4, 18, 'serving_member', 1, null), (5, 1, 'serving_member', 1, null);
+-- somebody who is there as something else does not attend as what they are elected to
+insert into attendance (meeting_id, person_id, capacity) values (4, 2, 'guest');
 prepare attended(integer) as
 select person, year, meetings, attended, served, remote, share from attendance_statistics
 where body_id = 2 and year = $1 and person_id in (1, 2, 7, 8, 9, 18) order by person_id;

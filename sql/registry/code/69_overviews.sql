@@ -111,11 +111,11 @@ cross join lateral (
 	where c.body_id = b.id and c.valid @> m.day) s
 join person p on p.id = s.person_id
 left join lateral (
-	select bool_or(c.capacity in ('serving_member', 'serving_substitute', 'non_serving_substitute')) as attended,
-		bool_or(c.capacity in ('serving_member', 'serving_substitute')) as served,
+	select count(*) > 0 as attended, bool_or(c.capacity <> 'non_serving_substitute') as served,
 		bool_or(c.mode = 'remote') as remote
 	from attendance c
-	where c.meeting_id = m.id and c.person_id = s.person_id) a on true
+	where c.meeting_id = m.id and c.person_id = s.person_id
+		and c.capacity in ('serving_member', 'serving_substitute', 'non_serving_substitute')) a on true
 group by b.id, s.person_id, p.id, y.year;
 comment on view attendance_statistics is
 'How often those who hold a seat attend (närvarostatistik), by body and year: of the meetings that were held on days on which they held it.';
