@@ -32,18 +32,20 @@ cross join lateral (
 		end as attended
 	from (
 		select v.person_id, v.capacity, v.from_item, v.to_item, v.since,
-			case when v.left_for = 'recusal' or not exists (
+			case when v.next_first is null then v.until
+				when v.left_for = 'recusal' or not exists (
 					select from agenda_item i
 					where i.meeting_id = m.id
 						and (i.handled * 2 > v.last and i.handled * 2 < v.next_first
-							or i.handled * 2 + 1 > v.last and i.handled * 2 + 1 < v.next_first))
-				then coalesce(v.next_since, v.until) else v.until end as until
+							or i.handled * 2 + 1 > v.last and i.handled * 2 + 1 < v.next_first)) then v.next_since
+				else v.until end as until
 		from (
 			select x.*, lead(x.first) over w as next_first, lead(x.since) over w as next_since
 			from (
 				select a.person_id, a.capacity, a.left_for, a.from_item, a.to_item, o.first, o.last,
 					-- before the first item there is the opening
-					case when not exists (select from agenda_item i where i.meeting_id = m.id and i.handled * 2 < o.first)
+					case when o.first <= 2
+							or not exists (select from agenda_item i where i.meeting_id = m.id and i.handled * 2 < o.first)
 						then m.opened_at
 						else (select min(c.at) from agenda_item i
 							cross join lateral (values (i.handled * 2, i.opened_at), (i.handled * 2 + 1, i.decided_at)) c(point, at)
