@@ -22,6 +22,21 @@ static const RegistryQuery meetings_of_body = {
 	.argtypes = {INT8OID, DATEOID, DATEOID},
 };
 
+/*
+ * The same of the body and of all that came before it: their items may be
+ * continued, and their minutes attested, by those that came after it.
+ */
+static const RegistryQuery meetings_of_line = {
+	.sql = "with recursive line(body_id) as ("
+	"select $1 union select s.predecessor_id from line l, @.body_succession s "
+	"where s.successor_id operator(pg_catalog.=) l.body_id) "
+	"select m.id, m.closed_at is not null from line l, @.meeting m "
+	"where m.body_id operator(pg_catalog.=) l.body_id and m.day between $2 and $3 "
+	"and m.cancelled_at is null order by m.id",
+	.nargs = 3,
+	.argtypes = {INT8OID, DATEOID, DATEOID},
+};
+
 static const RegistryQuery body_of_request = {
 	.sql = "select body_id from @.meeting_request where id operator(pg_catalog.=) $1",
 	.nargs = 1,
@@ -60,7 +75,8 @@ check_meetings_of_body(Oid relid, Facts *body, const Change *change)
 		return;
 	if (days.to < PG_INT32_MAX - CALLED_AHEAD)
 		args[2] = DateADTGetDatum(days.to - 1 + CALLED_AHEAD);
-	check_meetings(relid, body->registry, id, &meetings_of_body, args);
+	check_meetings(relid, body->registry, id,
+				   id == T_BODY_SUCCESSION ? &meetings_of_line : &meetings_of_body, args);
 }
 
 /* what somebody of the body did in a matter on those days, or answers for */

@@ -12,6 +12,7 @@
 	F(FILLED, founded, "founded_by") \
 	F(ID, section_series, "section_series_id") \
 	F(DAY, extended_on, "extended_on") \
+	F(DAY, dissolved_on, "dissolved_on") \
 	F(DAY, reported_on, "reported_on") \
 	F(ID, report_matter, "report_matter_id")
 

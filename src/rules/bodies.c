@@ -1,7 +1,7 @@
 /*
  * bodies.c
- *	  How a body comes to be and how long it lasts (rules.md L1, E3, E10, I17,
- *	  I18).
+ *	  How a body comes to be and how long it lasts (rules.md L1, E3, E5, E10,
+ *	  I17, I18).
  */
 #include "postgres.h"
 #include "compat.h"
@@ -78,6 +78,59 @@ judge_body_extension(Call *call)
 	else
 		return;
 	rule_hint(call, "Give the day of the decision, which is no later than the last day, in extended_on.");
+}
+
+/*
+ * body_dissolution: a body ends before its time only by a decision made while
+ * it lived (E5).  dissolved_on is the day of that decision.  A body that had no
+ * end is given one; that is not before its time.
+ */
+void
+judge_body_dissolution(Call *call)
+{
+	const Body *old = row_before(call);
+	const Body *new = row_after(call);
+
+	if (old == NULL || new == NULL || new->valid.to >= old->valid.to ||
+		old->valid.to == PG_INT32_MAX)
+		return;
+	if (new->dissolved_on == DAY_NULL || new->dissolved_on == old->dissolved_on)
+		rule_broken(call, "%s ends on %s and is dissolved earlier by no decision", new->name,
+					day_text(old->valid.to - 1));
+	else if (new->dissolved_on >= old->valid.to)
+		rule_broken(call, "%s ended on %s, before the decision of %s to dissolve it", new->name,
+					day_text(old->valid.to - 1), day_text(new->dissolved_on));
+	else
+		return;
+	rule_hint(call, "Give the day of the decision, which is no later than the last day that was set before, in dissolved_on.");
+}
+
+/*
+ * body_report: a body that is dissolved has returned with its report by its
+ * last day (E5).  KL 3:2: it is there to prepare something for somebody.  One
+ * that ends when its time is out owes the report all the same, but ends: the
+ * view body_duty tells.
+ */
+void
+judge_body_report(Call *call)
+{
+	const Body *body = the_body(call->facts);
+	DateADT		last = body->valid.to - 1;
+
+	/* by the version that is in force on the last day */
+	if (body->dissolved_on == DAY_NULL || !period_has(call->days, last))
+		return;
+	if (body->report_matter == 0)
+		rule_broken(call, "%s is dissolved and has left no report", body->name);
+	else if (body->reported_on > last)
+		rule_broken(call, "%s is dissolved from %s and reported on %s", body->name,
+					day_text(body->valid.to), day_text(body->reported_on));
+	else
+	{
+		rule_met(call, "%s reported on %s", body->name, day_text(body->reported_on));
+		return;
+	}
+	rule_hint(call, "Name the report, a document of a matter, in report_matter_id and report_number, and its day, the last of the body at the latest, in reported_on.");
 }
 
 /* the last day of a meeting, which may have several sittings (I26) */

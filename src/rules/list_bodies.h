@@ -19,6 +19,21 @@
 	R(body_extension, ACT, NONE, NULL, "KL 3:5", "I18", \
 	  TABLE(BODY), TABLE(BODY), \
 	  "a body lives longer only by a decision made while it lived") \
+	R(body_dissolution, ACT, NONE, NULL, "KL 3:5", "E5", \
+	  TABLE(BODY), TABLE(BODY), \
+	  "a body ends before its time only by a decision made while it lived") \
+	R(body_report, BODY, NONE, NULL, "KL 3:2", "E5", \
+	  TABLE(BODY), TABLE(BODY), \
+	  "a body is not dissolved before its time until it has returned with its report") \
+	R(open_at_end, PARAMETER, FLAG, "true", "KL 3:5, 6:6", "I18 E10", \
+	  0, 0, \
+	  "whether what a body leaves open when it ends is to be given to its successor, or its parent") \
+	R(seat_categories, PARAMETER, FLAG, "true", "KL 6:43", "C5", \
+	  0, 0, \
+	  "whether somebody is to sit in the body for each of its categories of seats") \
+	R(secretariat, PARAMETER, TEXT, NULL, NULL, "A30", \
+	  0, 0, \
+	  "the unit that keeps the body's secretariat, by its name") \
 	R(seats_taken, BODY, NONE, NULL, "KL 6:16", "A3", \
 	  TABLE(MEMBERSHIP), TABLE(BODY) | TABLE(MEMBERSHIP), \
 	  "never more members and substitutes than seats") \
@@ -41,9 +56,9 @@
 	R(single_office, BODY, NONE, NULL, "KL 5:11, 6:21", "A6 E6", \
 	  TABLE(OFFICE), TABLE(BODY) | TABLE(OFFICE), \
 	  "at most one chair, vice chair, convener and vice convener at a time") \
-	R(presidium_distinct, BODY, NONE, NULL, "KL 5:11, 6:21", "A6", \
+	R(presidium_distinct, BODY, NONE, NULL, "KL 5:11, 6:21", "A6 E6", \
 	  TABLE(OFFICE), TABLE(BODY) | TABLE(OFFICE), \
-	  "chair and vice chair are different persons") \
+	  "chair and vice chair, convener and vice convener, are different persons") \
 	R(presidium_members, BODY, NONE, NULL, "KL 5:11, 6:21", "A6 L13", \
 	  TABLE(OFFICE) | TABLE(MEMBERSHIP), TABLE(BODY) | TABLE(OFFICE) | TABLE(MEMBERSHIP), \
 	  "whoever presides in a body is a member of it all the time") \

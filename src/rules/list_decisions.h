@@ -20,8 +20,8 @@
 	  TABLE(AGENDA_ITEM) | TABLE(DECISION), \
 	  TABLE(AGENDA_ITEM) | TABLE(DECISION), \
 	  "the stated times of items and decisions follow the order of handling") \
-	R(item_continues, ITEM, NONE, NULL, "KL 5:51", "I27 L23", \
-	  TABLE(AGENDA_ITEM) | TABLE(DECISION) | TABLE(MEETING), \
+	R(item_continues, ITEM, NONE, NULL, "KL 5:51", "I27 L23 E10", \
+	  TABLE(AGENDA_ITEM) | TABLE(DECISION) | TABLE(MEETING) | TABLE(BODY_SUCCESSION), \
 	  TABLE(AGENDA_ITEM) | TABLE(DECISION) | TABLE(MEETING) | NEED_LINKS, \
 	  "an item continues only an item of an earlier meeting of the body or its predecessor that was not settled there") \
 	R(decision_handled, ITEM, NONE, NULL, "KL 5:66", "A22 I1 I3", \

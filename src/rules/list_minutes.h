@@ -38,7 +38,7 @@
 	  TABLE(ADJUSTER) | TABLE(ATTENDANCE) | TABLE(RECUSAL) | TABLE(AGENDA_ITEM), \
 	  "an adjuster serves when elected, at an item of the same meeting") \
 	R(attestation_entitled, MEETING, NONE, NULL, "KL 6:35, 5:69", "A23 A28 I8 I9 I22", \
-	  MINUTES_COVERAGE | TABLE(ADJUSTER) | TABLE(PRESIDING) | TABLE(ATTENDANCE) | TABLE(RECUSAL), \
+	  MINUTES_COVERAGE | TABLE(ADJUSTER) | TABLE(PRESIDING) | TABLE(ATTENDANCE) | TABLE(RECUSAL) | TABLE(BODY_SUCCESSION), \
 	  MINUTES_COVERAGE | TABLE(ADJUSTER) | TABLE(PRESIDING) | TABLE(ATTENDANCE) | TABLE(RECUSAL) | NEED_LATER, \
 	  "minutes are attested by those who presided over their sections and by adjusters who served at them, two persons for each section, as things were at the meeting") \
 	R(attestation_time, MEETING, NONE, NULL, "KL 6:35, 5:69", "A23 I13", \

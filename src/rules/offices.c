@@ -41,8 +41,21 @@ judge_single_office(Call *call)
 }
 
 /*
- * presidium_distinct: chair and vice chair are different persons.  Reglemente
- * 2 §; KL 5:11, 6:21.
+ * Is one of the offices there for when the holder of the other cannot serve?
+ * Conveners are no presidium, but take each other's place in the same way.
+ */
+static bool
+stands_in(Word a, Word b)
+{
+	if (a == b)
+		return false;
+	return (is_presidium(a) && is_presidium(b)) ||
+		((a == W_CONVENER || a == W_VICE_CONVENER) && (b == W_CONVENER || b == W_VICE_CONVENER));
+}
+
+/*
+ * presidium_distinct: chair and vice chair are different persons, and so are
+ * conveners (E6).  Reglemente 2 §; KL 5:11, 6:21.
  */
 void
 judge_presidium_distinct(Call *call)
@@ -52,8 +65,8 @@ judge_presidium_distinct(Call *call)
 		{
 			Period		both = period_common(period_common(a->valid, b->valid), call->days);
 
-			if (a->person == b->person && a->id < b->id && a->kind != b->kind &&
-				both.from < both.to && is_presidium(a->kind) && is_presidium(b->kind))
+			if (a->person == b->person && a->id < b->id && both.from < both.to &&
+				stands_in(a->kind, b->kind))
 				rule_broken(call, "%s is both %s and %s of %s on %s",
 							call->name(call->facts, a->person), word_text(a->kind),
 							word_text(b->kind), the_body(call->facts)->name,

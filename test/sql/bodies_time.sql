@@ -79,6 +79,8 @@ select pg_temp.refused($$insert into term values (1, '[2026-12-01,2030-01-01)')$
 -- seat_within_lifetime)
 insert into body (id, name, kind, valid) values
 	(4, 'Arbetsgruppen', 'working_group', '[2018-01-01,2018-09-01)');
+insert into matter (id, body_id, title, opened_on) values (1, 4, 'Integration', '2018-01-01');
+insert into document (matter_id, number, kind, direction, title, dated_on) values (1, 1, 'report', 'drawn_up', 'Rapport', '2018-07-01');
 insert into membership (body_id, person_id, valid) values (4, 15, '[2018-01-01,2018-09-01)');
 create function pg_temp.meets(id bigint, body bigint, day date) returns text
 language sql as $$
@@ -92,7 +94,8 @@ select pg_temp.refused($$update meeting set day = '2018-09-01', starts_at = '201
 select pg_temp.refused($$insert into sitting values (41, 1, '2018-08-31 09:00', '2018-08-31 17:00', 1), (41, 2, '2018-09-01 09:00', null, 2)$$) as "E3 ✗ a second sitting on 09-01";
 select pg_temp.refused($$update membership set valid = '[2018-01-01,2018-09-02)' where body_id = 4$$) as "I18 ✗ a seat outlasts the body";
 select pg_temp.refused($$insert into office (body_id, person_id, kind, valid) values (4, 15, 'convener', '[2017-12-01,2018-09-01)')$$) as "I18 ✗ an office before the body";
-select pg_temp.refused($$update body set valid = '[2018-01-01,2018-08-01)' where id = 4$$) as "I18 ✗ ends before its seats and meetings";
+select pg_temp.refused($$update body set valid = '[2018-01-01,2018-08-01)', dissolved_on = '2018-07-01',
+	report_matter_id = 1, report_number = 1, reported_on = '2018-07-01' where id = 4$$) as "I18 ✗ ends before its seats and meetings";
 select pg_temp.refused($$update body set valid = '[2018-01-01,2019-01-01)' where id = 4$$) as "I18 ✗ extended by no decision";
 select pg_temp.refused($$update body set valid = '[2018-01-01,2019-01-01)', extended_on = '2018-09-01' where id = 4$$) as "I18 ✗ decided after expiry";
 select pg_temp.refused($$update body set valid = '[2018-01-01,2019-01-01)', extended_on = '2018-08-31' where id = 4$$) as "I18 ✓ decided on the last day";
@@ -101,7 +104,8 @@ select pg_temp.meets(42, 4, '2018-09-01') as "I18 ✓ 09-01";
 -- a closed meeting is not undone: the breach is recorded (I20)
 update meeting set opened_at = starts_at, closed_at = starts_at + interval '1 hour' where id = 42;
 update membership set valid = '[2018-01-01,2018-09-01)' where body_id = 4;
-select pg_temp.refused($$update body set valid = '[2018-01-01,2018-09-01)' where id = 4$$) as "I20 ✓ a closed meeting is not undone";
+select pg_temp.refused($$update body set valid = '[2018-01-01,2018-09-01)', dissolved_on = '2018-08-31',
+	report_matter_id = 1, report_number = 1, reported_on = '2018-07-01' where id = 4$$) as "I20 ✓ a closed meeting is not undone";
 select meeting_id, rule, found, reason from deviation where meeting_id = 42;
 
 -- E10: two boards merge from 2019 (succession_day)

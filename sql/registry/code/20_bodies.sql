@@ -58,7 +58,7 @@ comment on column body.valid is 'The days on which it exists; the upper bound is
 comment on column body.founded_by is 'The decision that founded it (KL 3:5).';
 comment on column body.section_series_id is 'The body whose series of section numbers (paragrafserie) it uses; null: its own.';
 comment on column body.extended_on is 'The day of the decision that last prolonged a temporary body''s time.';
-
+comment on column body.dissolved_on is 'The day of the decision that ended it before its time (upplösning); its report is there by its last day.';
 comment on column body.secretariat_id is 'The unit that keeps its secretariat (sekretariat, kansli).';
 comment on column body.report_matter_id is 'Matter of the final report of a temporary body (slutrapport).';
 comment on column body.report_number is 'The document there.';

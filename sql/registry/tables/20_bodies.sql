@@ -9,6 +9,7 @@ create table body (
 	founded_by text,
 	section_series_id bigint,
 	extended_on date,
+	dissolved_on date,
 	secretariat_id bigint,
 	report_matter_id bigint,
 	report_number integer,
@@ -39,6 +40,7 @@ create table body_succession (
 	constraint body_succession_successor_id_fkey foreign key (successor_id) references body,
 	constraint body_succession_distinct_check check (predecessor_id <> successor_id)
 );
+create index body_succession_successor_id_idx on body_succession (successor_id);
 
 create table term (
 	body_id bigint not null,

@@ -108,6 +108,8 @@ create table decision (
 	constraint decision_point_check check (point > 0),
 	constraint decision_text_check check (text ~ '\S')
 );
+create index decision_put_off_idx on decision (meeting_id, position)
+	where outcome in ('tabled', 'referred_back', 'adjourned') and withdrawn_at is null;
 
 create table reservation (
 	meeting_id bigint not null,

@@ -91,6 +91,8 @@ create table public_notice (
 	constraint public_notice_days_check check (taken_down_on >= posted_on)
 );
 create index public_notice_meeting_id_number_idx on public_notice (meeting_id, number);
+-- what is on the notice board
+create index public_notice_taken_down_on_idx on public_notice (taken_down_on, posted_on);
 
 create table appeal (
 	id bigint not null default nextval('appeal_id_seq'),

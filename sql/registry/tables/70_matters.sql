@@ -30,7 +30,8 @@ create table matter (
 	constraint matter_title_check check (title ~ '\S'),
 	constraint matter_days_check check (closed_on >= opened_on)
 );
-create index matter_body_id_idx on matter (body_id);
+-- what is open at a body, whenever it is asked for
+create index matter_body_id_idx on matter (body_id, (coalesce(closed_on, 'infinity')));
 alter table agenda_item add constraint agenda_item_matter_id_fkey foreign key (matter_id) references matter;
 alter table deviation add constraint deviation_matter_id_fkey foreign key (matter_id) references matter;
 

@@ -59,6 +59,8 @@ create table delegated_decision (
 	constraint delegated_decision_days_check check (posted_on >= minuted_on and taken_down_on >= posted_on)
 );
 create index delegated_decision_delegation_id_idx on delegated_decision (delegation_id);
+create index delegated_decision_taken_down_on_idx on delegated_decision (taken_down_on, posted_on)
+	where posted_on is not null;
 create index delegated_decision_decided_on_idx on delegated_decision (decided_on);
 
 create table delegation_report (
