@@ -12,7 +12,7 @@
 	R(motion_raised, MATTER, NONE, NULL, "KL 5:22", "C1 E1 L20 L21", \
 	  HANDLED_ASKED, TABLE(MOTION) | NEED_HANDLINGS, \
 	  "a motion is raised in the council, neither before the date on it nor after the council first decided anything about it") \
-	R(motion_mover, MATTER, NONE, NULL, "KL 4:19, 4:22", "L10 L20", \
+	R(mover_entitled, MATTER, NONE, NULL, "KL 4:19, 4:22", "L10 L20", \
 	  TABLE(MOTION) | TABLE(MOTION_MOVER) | TABLE(MEMBERSHIP) | TABLE(ATTENDANCE) | TABLE(AGENDA_ITEM) | TABLE(MEETING), \
 	  TABLE(MOTION) | TABLE(MOTION_MOVER), \
 	  "a motion is raised by members of the council, and by substitutes while they serve") \

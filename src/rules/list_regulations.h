@@ -42,7 +42,7 @@
 	F(attestation_days, LESS, FLOOR_DECIDING) \
 	F(attested_frozen, MORE, FLOOR_DECIDING) \
 	F(notice_days, LESS, FLOOR_DECIDING) \
-	F(motion_mover, MORE, "council") \
+	F(mover_entitled, MORE, "council") \
 	F(motion_prepared, MORE, "council") \
 	F(motion_board_heard, MORE, "council") \
 	F(unprepared_agreed, MORE, "council") \

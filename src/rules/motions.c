@@ -110,14 +110,14 @@ judge_motion_raised(Call *call)
 }
 
 /*
- * motion_mover: a motion is raised by members of the council, and by
+ * mover_entitled: a motion is raised by members of the council, and by
  * substitutes while they serve.
  *
  * A substitute serves who is entered as serving at the item of the council's
  * meeting, on that day, that is about the motion.  KL 4:19, 4:22; rules.md L10.
  */
 void
-judge_motion_mover(Call *call)
+judge_mover_entitled(Call *call)
 {
 	const Motion *motion = the_motion(call->facts);
 	const char *day;

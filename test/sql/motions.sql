@@ -1,5 +1,5 @@
 -- Motions: who raises them, how they are prepared, who decides them, and what
--- others may say (rules.md C1-C3, E1, E8, L10, L20): motion_raised, motion_mover,
+-- others may say (rules.md C1-C3, E1, E8, L10, L20): motion_raised, mover_entitled,
 -- motion_prepared, motion_board_heard, unprepared_agreed, motion_decided,
 -- opinion_recommends, motion_concluded, decision_statement, statement_in_matter.
 \set registry motions
@@ -36,11 +36,11 @@ select 'C1 ✓ without a date' as test, pg_temp.try($$update motion set dated_on
 select 'E1 ✗ a section of another year' as test, pg_temp.try(:'raise' || $$ (2, 3, '2017-11-20', '2017-11-29', 'KF § 243/2016')$$);
 select 'E1 ✗ a section of another day' as test, pg_temp.try(:'raise' || $$ (2, 3, '2017-11-20', '2017-11-29', 'den 28 november 2017, § 243')$$);
 select 'E1 ✓ 29 November 2017, § 243' as test, pg_temp.try(:'raise' || $$ (2, 3, '2017-11-20', '2017-11-29', 'den 29 november 2017, § 243')$$);
-select rule, status, finding from explain_matter(2) where rule like 'motion%' order by rule;
+select rule, status, finding from explain_matter(2) where rule like 'motion%' or rule = 'mover_entitled' order by rule;
 
 -- L10: members raise motions
 \set move 'insert into motion_mover values'
-select rule, status, finding from explain_matter(1) where rule = 'motion_mover';
+select rule, status, finding from explain_matter(1) where rule = 'mover_entitled';
 select 'L10 ✓ a member' as test, pg_temp.try(:'move' || '(1, 105)');
 select 'L10 ✗ somebody without a seat' as test, pg_temp.try(:'move' || '(1, 18)');
 insert into membership (id, body_id, person_id, role, valid) values (900, 3, 18, 'member', '[2016-02-16,2027-01-01)');
@@ -76,7 +76,7 @@ select 'L10 ✗ a substitute who served at the next item' as test, pg_temp.try(:
 update attendance set from_item = 1 where meeting_id = 1 and person_id = 106;
 select 'L10 ✓ a substitute who served' as test, pg_temp.try(:'move' || '(2, 106)');
 select 'L10 ✗ two movers at once, one of them without a seat' as test, pg_temp.try(:'move' || '(2, 101), (2, 18)');
-select rule, status, finding from explain_matter(2) where rule = 'motion_mover';
+select rule, status, finding from explain_matter(2) where rule = 'mover_entitled';
 -- from every side
 select 'L10 ✗ it turns out that he did not serve' as test, pg_temp.try($$delete from attendance where meeting_id = 1 and person_id = 106$$);
 select 'L10 ✗ ... only later' as test, pg_temp.try($$update attendance set from_item = 2 where meeting_id = 1 and person_id = 106$$);
@@ -286,5 +286,5 @@ insert into motion_mover values (13, 18);
 delete from decision where meeting_id = 2;
 reset session_replication_role;
 select id, item, rule, finding from governance.verify_registry('motions')
-where rule like 'motion%' or rule like '%statement%' or rule in ('opinion_recommends', 'unprepared_agreed') order by id, item, rule, finding;
+where rule like 'motion%' or rule like '%statement%' or rule in ('mover_entitled', 'opinion_recommends', 'unprepared_agreed') order by id, item, rule, finding;
 drop schema motions cascade;
