@@ -242,6 +242,7 @@ check_matters_of_table(Facts *facts, const Noted *noted, int n)
 	Tables		asked = UINT64CONST(1) << id;
 	Oid			relid = registry_relation(facts->registry, id)->relid;
 	int			items;
+	bool		reports = concerns_reports(id);
 	bool		reported = false;
 	Ids		   *ids;
 
@@ -254,7 +255,7 @@ check_matters_of_table(Facts *facts, const Noted *noted, int n)
 		if (id == T_MEETING && !noted[i].has_old)
 			continue;
 		find_matters(facts, &noted[i], ids);
-		reported |= noted[i].has_old && concerns_reports(id);
+		reported |= reports && noted[i].has_old;
 	}
 	qsort(ids->v, ids->n, sizeof(int64), compare_ids);
 	for (int i = 0; i < ids->n; i++)
@@ -273,11 +274,11 @@ check_matters_of_table(Facts *facts, const Noted *noted, int n)
 static bool
 handles_matters(Facts *facts, const Noted *noted, int n)
 {
-	TableId		id = noted->table;
+	bool		before = noted->table == T_AGENDA_ITEM || concerns_reports(noted->table);
 
 	cache_refresh(facts, TABLE(AGENDA_ITEM));
-	for (int i = 0; i < n; i++)
-		if (noted[i].has_old && (id == T_AGENDA_ITEM || concerns_reports(id)))
+	for (int i = 0; i < n && before; i++)
+		if (noted[i].has_old)
 			return true;
 	for_each(item, facts, AGENDA_ITEM)
 		if (item->matter != 0)
