@@ -91,15 +91,17 @@ static const RegistryQuery matters_of_body = {
 	"pg_catalog.daterange($2, $3, '[]') "
 	"union select e.matter_id from @.delegation g, @.delegated_decision e "
 	"where g.body_id operator(pg_catalog.=) $1 and e.delegation_id operator(pg_catalog.=) g.id "
-	"and e.decided_on between $2 and $3 order by 1",
+	"and e.decided_on between $2 and $3 "
+	"union select matter_id from @.motion "
+	"where council_id operator(pg_catalog.=) $1 and raised_on between $2 and $3 order by 1",
 	.nargs = 3,
 	.argtypes = {INT8OID, DATEOID, DATEOID},
 };
 
 /*
- * The matters in which somebody of the body signed or decided, or that it answers
- * for, are judged again; what was done is not undone by what is learned about it
- * later.
+ * The matters in which somebody of the body signed, decided or raised a motion,
+ * or that it answers for, are judged again; what was done is not undone by what
+ * is learned about it later.
  */
 static void
 check_matters_of_body(Oid relid, Facts *body, const Change *change)

@@ -18,6 +18,40 @@
 #include "enforcement/judge.h"
 #include "registry/cache.h"
 
+/* Of what other meetings did, whoever wrote to them was warned. */
+static List *
+warn_once(List *verdicts, int64 meeting)
+{
+	List	   *left = NIL;
+	ListCell   *lc;
+
+	foreach(lc, verdicts)
+	{
+		const Verdict *verdict = lfirst(lc);
+
+		if (verdict->setting->mode != MODE_WARN || verdict->meeting == 0 || verdict->meeting == meeting)
+			left = lappend(left, lfirst(lc));
+	}
+	return left;
+}
+
+static void
+judge_matter(Oid relid, Registry *registry, int64 matter, Tables asked, bool late, int64 meeting)
+{
+	Facts	   *facts = cache_facts(registry, ROOT_MATTER, matter);
+	Question	question = {.asked = asked};
+	Tables		needs = judge_needs(ROOT_MATTER, asked);
+	List	   *verdicts;
+
+	if (needs == 0 || !cache_lock_matter(facts, needs))
+		return;					/* there is none: left to the foreign key */
+	cache_refresh(facts, needs);
+	if (the_matter(facts) == NULL)
+		return;
+	verdicts = judge(facts, &question);
+	violation_handle(relid, facts, meeting ? warn_once(verdicts, meeting) : verdicts, late);
+}
+
 /*
  * check_matter
  *		Judges a matter for changes of these tables.  "late": what was changed
@@ -26,15 +60,17 @@
 void
 check_matter(Oid relid, Registry *registry, int64 matter, Tables asked, bool late)
 {
-	Facts	   *facts = cache_facts(registry, ROOT_MATTER, matter);
-	Question	question = {.asked = asked};
-	Tables		needs = judge_needs(ROOT_MATTER, asked);
+	judge_matter(relid, registry, matter, asked, late, 0);
+}
 
-	if (needs == 0 || !cache_lock_matter(facts, needs))
-		return;					/* there is none: left to the foreign key */
-	cache_refresh(facts, needs);
-	if (the_matter(facts) != NULL)
-		violation_handle(relid, facts, judge(facts, &question), late);
+/*
+ * check_matter_handled
+ *		The same for changes of a meeting that handles it, or did before.
+ */
+void
+check_matter_handled(Oid relid, Registry *registry, int64 matter, Tables asked, int64 meeting)
+{
+	judge_matter(relid, registry, matter, asked, false, meeting);
 }
 
 /* ---- many, for a change beside them ---- */

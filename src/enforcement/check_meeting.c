@@ -226,6 +226,14 @@ compare_ids(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
+/* may a change of the table change what reports report? */
+static bool
+concerns_reports(TableId id)
+{
+	return id != T_AGENDA_ITEM &&
+		(judge_needs(ROOT_MATTER, UINT64CONST(1) << id) & NEED_OTHERS) != 0;
+}
+
 /* the changes of one table are judged for the matters that they are about */
 static void
 check_matters_of_table(Facts *facts, const Noted *noted, int n)
@@ -234,10 +242,10 @@ check_matters_of_table(Facts *facts, const Noted *noted, int n)
 	Tables		asked = UINT64CONST(1) << id;
 	Oid			relid = registry_relation(facts->registry, id)->relid;
 	int			items;
+	bool		reports = concerns_reports(id);
 	bool		reported = false;
 	Ids		   *ids;
 
-	cache_refresh(facts, TABLE(AGENDA_ITEM));
 	items = facts->rows[T_AGENDA_ITEM].n;
 	ids = palloc(offsetof(Ids, v) + (Size) n * (items + 1) * sizeof(int64));
 	ids->n = 0;
@@ -247,12 +255,12 @@ check_matters_of_table(Facts *facts, const Noted *noted, int n)
 		if (id == T_MEETING && !noted[i].has_old)
 			continue;
 		find_matters(facts, &noted[i], ids);
-		reported |= id != T_AGENDA_ITEM && noted[i].has_old;
+		reported |= reports && noted[i].has_old;
 	}
 	qsort(ids->v, ids->n, sizeof(int64), compare_ids);
 	for (int i = 0; i < ids->n; i++)
 		if (i == 0 || ids->v[i] != ids->v[i - 1])
-			check_matter(relid, facts->registry, ids->v[i], asked, false);
+			check_matter_handled(relid, facts->registry, ids->v[i], asked, facts->id);
 	pfree(ids);
 	if (reported)
 	{
@@ -266,7 +274,10 @@ check_matters_of_table(Facts *facts, const Noted *noted, int n)
 static bool
 handles_matters(Facts *facts, const Noted *noted, int n)
 {
-	for (int i = 0; i < n; i++)
+	bool		before = noted->table == T_AGENDA_ITEM || concerns_reports(noted->table);
+
+	cache_refresh(facts, TABLE(AGENDA_ITEM));
+	for (int i = 0; i < n && before; i++)
 		if (noted[i].has_old)
 			return true;
 	for_each(item, facts, AGENDA_ITEM)

@@ -47,6 +47,8 @@ extern void check_meetings(Oid relid, Registry *registry, TableId id,
 
 /* check_matter.c */
 extern void check_matter(Oid relid, Registry *registry, int64 matter, Tables asked, bool late);
+extern void check_matter_handled(Oid relid, Registry *registry, int64 matter, Tables asked,
+								 int64 meeting);
 extern void check_matters(Oid relid, Registry *registry, Tables asked,
 						  const RegistryQuery *query, const Datum *args, bool late);
 extern void check_row_of_matter(Relation rel, Registry *registry, TableId id,

@@ -57,6 +57,7 @@ static const char *const texts[W_UNKNOWN] = {
 	[W_ELECTED] = "val",
 	[W_NOTED] = "läggs till protokollet",
 	[W_ANSWERED] = "besvaras",
+	[W_WRITTEN_OFF] = "avskrivs",
 	[W_NOTE] = "Protokollsanteckning",
 	[W_SPECIAL_STATEMENT] = "Särskilt uttalande",
 	[W_UPHELD] = "jäv förelåg",

@@ -55,6 +55,8 @@ typedef struct Handling
 	int64		meeting;
 	int32		position;		/* of the item */
 	Word		item_kind;
+	bool		handled;		/* the item was taken up */
+	bool		unprepared;		/* ... as urgent, without preparation (KL 5:33) */
 	int64		body;			/* the meeting's */
 	Word		body_kind;
 	DateADT		day;			/* of the meeting */
@@ -69,6 +71,17 @@ typedef struct Handling
 	Timestamp	decided_at;
 	char	   *text;
 } Handling;
+
+/*
+ * Who raised a motion, and whether that person had a seat in the council on the
+ * day.
+ */
+typedef struct Mover
+{
+	int64		person;
+	Word		seat;			/* member, substitute; W_NONE: none at all */
+	bool		served;			/* as substitute, when it was raised */
+} Mover;
 
 /* a line of a report of delegated decisions: what it reports, and who else did */
 typedef struct ReportLine
@@ -132,6 +145,9 @@ typedef struct Facts
 	Handling   *handlings;
 	int			nhandlings;
 	uint64		handlings_epoch;	/* 0: they have not been read */
+	Mover	   *movers;
+	int			nmovers;
+	uint64		movers_epoch;
 	ReportLine *report_lines;
 	int			nreport_lines;
 	uint64		report_epoch;
@@ -167,8 +183,8 @@ typedef struct Facts
 
 #define MATTER_TABLES \
 	(TABLE(MATTER) | TABLE(DOCUMENT) | TABLE(REFERRAL) | TABLE(REFERRAL_RECIPIENT) | \
-	 TABLE(REFERRAL_ANSWER) | TABLE(MOTION) | TABLE(CLAIM) | TABLE(LETTER) | \
-	 TABLE(LETTER_SIGNATURE) | TABLE(DISPATCH) | TABLE(DELEGATED_DECISION) | \
+	 TABLE(REFERRAL_ANSWER) | TABLE(MOTION) | TABLE(MOTION_MOVER) | TABLE(CLAIM) | \
+	 TABLE(LETTER) | TABLE(LETTER_SIGNATURE) | TABLE(DISPATCH) | TABLE(DELEGATED_DECISION) | \
 	 TABLE(DELEGATION_REPORT) | TABLE(DELEGATION_REPORT_ITEM) | TABLE(POLICY_DOCUMENT) | \
 	 TABLE(GOAL) | TABLE(INDICATOR) | TABLE(MEASUREMENT) | TABLE(ACTIVITY))
 
@@ -186,6 +202,9 @@ typedef struct Facts
 #define for_each_handling(h, facts) \
 	for (const Handling *h = (AssertMacro((facts)->readable & NEED_HANDLINGS), (facts)->handlings), \
 		 *h##_end = h + (facts)->nhandlings; h < h##_end; h++)
+#define for_each_mover(m, facts) \
+	for (const Mover *m = (AssertMacro((facts)->readable & TABLE(MOTION_MOVER)), (facts)->movers), \
+		 *m##_end = m + (facts)->nmovers; m < m##_end; m++)
 #define for_each_report_line(l, facts) \
 	for (const ReportLine *l = (AssertMacro((facts)->readable & NEED_OTHERS), (facts)->report_lines), \
 		 *l##_end = l + (facts)->nreport_lines; l < l##_end; l++)
@@ -223,6 +242,7 @@ extern void facts_read_later(Facts *facts);
 extern Ids *facts_bodies_named(const Facts *matter);
 extern Facts *facts_body_named(const Facts *matter, int64 body);
 extern void facts_read_handlings(Facts *matter);
+extern void facts_read_movers(Facts *matter);
 extern void facts_read_report_lines(Facts *matter);
 extern void facts_read_policies(Facts *matter);
 extern int64 series_of(const Facts *facts);

@@ -51,6 +51,9 @@
 	F(BODY, decided_by, "decided_by_id") \
 	F(DAY, withdrawn_on, "withdrawn_on")
 
+#define MOTION_MOVER_FIELDS(F) \
+	F(ID, person, "person_id")
+
 #define CLAIM_FIELDS(F) \
 	F(INT, number, "number") \
 	F(DAY, expires_on, "expires_on") \

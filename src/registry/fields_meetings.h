@@ -56,6 +56,7 @@
 	F(ID, continues_meeting, "continues_meeting_id") \
 	F(INT, continues_position, "continues_position") \
 	F(ID, matter, "matter_id") \
+	F(BOOL, unprepared, "unprepared") \
 	F(LATE, title, "title")
 
 #define ATTENDANCE_FIELDS(F) \

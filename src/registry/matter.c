@@ -1,7 +1,8 @@
 /*
  * matter.c
  *	  What a matter must know beyond its own rows: the bodies that they name, how
- *	  meetings handled it, and who else reported what its reports report.
+ *	  meetings handled it, in which seat its movers sat, and who else reported
+ *	  what its reports report.
  */
 #include "postgres.h"
 #include "compat.h"
@@ -90,7 +91,8 @@ static const RegistryQuery handlings_of_matter = {
 	.sql = "select i.meeting_id, i.position, i.kind::text, m.body_id, b.kind::text, m.day::date, "
 	"m.cancelled_at is not null, d.point, d.kind::text, d.outcome::text, d.on_behalf_of, "
 	"d.delegation_id, d.subject::text, d.statement_number, "
-	"coalesce(d.decided_at, i.decided_at)::timestamp, d.text::text "
+	"coalesce(d.decided_at, i.decided_at)::timestamp, d.text::text, "
+	"i.handled is not null, i.unprepared "
 	"from @.agenda_item i "
 	"join @.meeting m on m.id operator(pg_catalog.=) i.meeting_id "
 	"join @.body b on b.id operator(pg_catalog.=) m.body_id "
@@ -145,11 +147,19 @@ value_text(MemoryContext context, int row, int column)
 	return text ? MemoryContextStrdup(context, text) : NULL;
 }
 
+static bool
+value_bool(int row, int column)
+{
+	bool		isnull;
+	Datum		value = registry_query_value(row, column, &isnull);
+
+	return !isnull && DatumGetBool(value);
+}
+
 static Handling
 read_handling(MemoryContext context, int row)
 {
 	bool		isnull;
-	Datum		cancelled = registry_query_value(row, 7, &isnull);
 	Datum		decided_at = registry_query_value(row, 15, &isnull);
 
 	return (Handling) {
@@ -159,7 +169,7 @@ read_handling(MemoryContext context, int row)
 		.body = value_id(row, 4),
 		.body_kind = value_word(row, 5),
 		.day = value_day(row, 6),
-		.cancelled = DatumGetBool(cancelled),
+		.cancelled = value_bool(row, 7),
 		.point = value_int(row, 8),
 		.kind = value_word(row, 9),
 		.outcome = value_word(row, 10),
@@ -169,6 +179,8 @@ read_handling(MemoryContext context, int row)
 		.statement = value_int(row, 14),
 		.decided_at = isnull ? TIME_NULL : DatumGetTimestamp(decided_at),
 		.text = value_text(context, row, 16),
+		.handled = value_bool(row, 17),
+		.unprepared = value_bool(row, 18),
 	};
 }
 
@@ -197,6 +209,65 @@ facts_read_handlings(Facts *matter)
 		matter->handlings[i] = read_handling(matter->context, i);
 	matter->nhandlings = n;
 	matter->version++;
+	registry_query_end();
+}
+
+/* ---- who raised it ---- */
+
+/*
+ * A substitute served when the motion was raised if an item about it on that
+ * day, in the council, was handled while the substitute served.
+ */
+static const RegistryQuery movers_of_motion = {
+	.sql = "select v.person_id, "
+	"(select case when pg_catalog.bool_or(s.role operator(pg_catalog.=) 'member') then 'member' "
+	"when pg_catalog.count(*) operator(pg_catalog.>) 0 then 'substitute' end "
+	"from @.membership s where s.body_id operator(pg_catalog.=) n.council_id "
+	"and s.person_id operator(pg_catalog.=) v.person_id and s.valid operator(pg_catalog.@>) n.raised_on), "
+	"exists (select from @.agenda_item i "
+	"join @.meeting m on m.id operator(pg_catalog.=) i.meeting_id "
+	"join @.attendance a on a.meeting_id operator(pg_catalog.=) i.meeting_id "
+	"where i.matter_id operator(pg_catalog.=) v.matter_id and m.body_id operator(pg_catalog.=) n.council_id "
+	"and n.raised_on in (m.day, i.opened_at::pg_catalog.date, i.decided_at::pg_catalog.date) "
+	"and m.cancelled_at is null "
+	"and a.person_id operator(pg_catalog.=) v.person_id "
+	"and a.capacity operator(pg_catalog.=) 'serving_substitute' "
+	"and (i.handled is null or a.from_item operator(pg_catalog.<=) i.handled "
+	"and (a.to_item is null or a.to_item operator(pg_catalog.>=) i.handled))) "
+	"from @.motion_mover v "
+	"join @.motion n on n.matter_id operator(pg_catalog.=) v.matter_id "
+	"where v.matter_id operator(pg_catalog.=) $1 order by v.person_id",
+	.nargs = 1,
+	.argtypes = {INT8OID},
+};
+
+/*
+ * facts_read_movers
+ *		Reads who raised the motion, and in which seat.  Who changes a seat of the
+ *		council, or attendance at a meeting that handles the motion, has the
+ *		motion judged under its lock.
+ */
+void
+facts_read_movers(Facts *matter)
+{
+	Datum		args[1] = {Int64GetDatum(matter->id)};
+
+	if (matter->movers)
+		pfree(matter->movers);
+	matter->movers = NULL;
+	matter->nmovers = 0;
+	matter->version++;
+	if (matter->rows[T_MOTION_MOVER].n == 0)
+		return;
+	registry_query(matter->registry, &movers_of_motion, args, NULL, matter->locked);
+	matter->nmovers = (int) SPI_processed;
+	matter->movers = MemoryContextAlloc(matter->context, Max(matter->nmovers, 1) * sizeof(Mover));
+	for (int i = 0; i < matter->nmovers; i++)
+		matter->movers[i] = (Mover) {
+			.person = value_id(i, 1),
+			.seat = value_word(i, 2),
+			.served = value_bool(i, 3),
+		};
 	registry_query_end();
 }
 

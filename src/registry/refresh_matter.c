@@ -17,6 +17,13 @@ epoch_of_handlings(void)
 }
 
 static uint64
+epoch_of_movers(void)
+{
+	return cache_epoch(T_MOTION) + cache_epoch(T_MOTION_MOVER) + cache_epoch(T_MEMBERSHIP) +
+		cache_epoch(T_AGENDA_ITEM) + cache_epoch(T_MEETING) + cache_epoch(T_ATTENDANCE);
+}
+
+static uint64
 epoch_of_reports(void)
 {
 	return cache_epoch(T_DELEGATION_REPORT) + cache_epoch(T_DELEGATION_REPORT_ITEM) +
@@ -86,6 +93,12 @@ read_others(Facts *facts, Tables needs)
 	{
 		facts_read_handlings(facts);
 		facts->handlings_epoch = epoch_of_handlings();
+	}
+	/* who needs to know the movers needs to know where they sat */
+	if (needs & TABLE(MOTION_MOVER) && facts->movers_epoch != epoch_of_movers())
+	{
+		facts_read_movers(facts);
+		facts->movers_epoch = epoch_of_movers();
 	}
 	if (needs & NEED_OTHERS && facts->report_epoch != epoch_of_reports())
 	{

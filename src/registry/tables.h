@@ -146,6 +146,7 @@ typedef enum FieldType
 	T(REFERRAL_RECIPIENT, referral_recipient, ReferralRecipient, REFERRAL_RECIPIENT_FIELDS, ROOT_MATTER, "matter_id") \
 	T(REFERRAL_ANSWER, referral_answer, ReferralAnswer, REFERRAL_ANSWER_FIELDS, ROOT_MATTER, "matter_id") \
 	T(MOTION, motion, Motion, MOTION_FIELDS, ROOT_MATTER, "matter_id") \
+	T(MOTION_MOVER, motion_mover, MotionMover, MOTION_MOVER_FIELDS, ROOT_MATTER, "matter_id") \
 	T(CLAIM, claim, Claim, CLAIM_FIELDS, ROOT_MATTER, "matter_id") \
 	T(LETTER, letter, Letter, LETTER_FIELDS, ROOT_MATTER, "matter_id") \
 	T(LETTER_SIGNATURE, letter_signature, LetterSignature, LETTER_SIGNATURE_FIELDS, ROOT_MATTER, "matter_id") \

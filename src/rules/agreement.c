@@ -141,6 +141,24 @@ count_agreeing(const Facts *facts, const AgendaItem *item,
 	return n;
 }
 
+/* Do all who take part in the item agree on the decision, without exception? */
+bool
+is_unanimous(const Facts *facts, const AgendaItem *item, const Decision *decision)
+{
+	const VoteEvent *event = decision->vote_number == INT_NULL ? NULL :
+		vote_event_of(facts, decision->position, decision->vote_number);
+
+	if (event != NULL)
+	{
+		VoteCount	count = count_votes(facts, item, event);
+
+		if ((count.yes > 0 && count.no > 0) || count.abstain > 0)
+			return false;
+	}
+	return count_agreeing(facts, item, decision, true) >=
+		count_serving(facts, item, AT_DECISION, false);
+}
+
 /* Tells in the verdict's detail how the number of those who agree was counted. */
 void
 detail_agreement(Call *call, const AgendaItem *item, const Decision *decision)

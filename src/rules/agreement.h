@@ -25,6 +25,8 @@ extern VoteCount count_votes(const Facts *facts, const AgendaItem *item,
 extern bool has_abstained(const Facts *facts, const Decision *decision, int64 person);
 extern int	count_agreeing(const Facts *facts, const AgendaItem *item,
 						   const Decision *decision, bool less_reservations);
+extern bool is_unanimous(const Facts *facts, const AgendaItem *item,
+						 const Decision *decision);
 extern void detail_agreement(Call *call, const AgendaItem *item, const Decision *decision);
 
 #endif							/* GOVERNANCE_AGREEMENT_H */

@@ -368,32 +368,15 @@ judge_substitutes_told(Call *call)
 	judge_told(call, W_SUBSTITUTE, "substitutes", 0);
 }
 
-/* Do all who take part in the item agree on the decision, without exception? */
-static bool
-is_unanimous(const Facts *facts, const AgendaItem *item, const Decision *d)
-{
-	const VoteEvent *event = d->vote_number == INT_NULL ? NULL :
-		vote_event_of(facts, d->position, d->vote_number);
-
-	if (event != NULL)
-	{
-		VoteCount	count = count_votes(facts, item, event);
-
-		if (count.no > 0 || count.abstain > 0)
-			return false;
-	}
-	return count_agreeing(facts, item, d, true) >= count_serving(facts, item, AT_DECISION, false);
-}
-
 /*
  * item_announced: a matter that was not announced is settled only if all who
  * are present decide to take it up.
  *
  * That decision is the first point of the item: procedural, approved, either
  * without a vote and without anybody's reservation or abstention, or by a vote
- * in which all say yes.  A reservation against it is never refused (KL 4:27), so
- * the rule is not asked when one is written, but when the meeting is closed.
- * KL 5:52.
+ * in which all vote for the same.  A reservation against it is never refused
+ * (KL 4:27), so the rule is not asked when one is written, but when the meeting
+ * is closed.  KL 5:52.
  */
 void
 judge_item_announced(Call *call)

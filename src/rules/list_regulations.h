@@ -22,7 +22,8 @@
  * remote participation are the law's for every body (A13, A17), and so are
  * what attestation (L18), announcement (L19), recusal (L17), reservation (L9)
  * and the duty to decide (L8) ask for.  Fewer may ask for a meeting than the
- * law says, not more (L14).
+ * law says, not more (L14).  Who raises, prepares and decides motions, and within
+ * which time, is the law's too (L20, L21).
  */
 #define FLOOR_BOARDS	"council executive_board board"
 #define FLOOR_DECIDING	FLOOR_BOARDS " committee"
@@ -40,4 +41,12 @@
 	F(adjusters, MORE, FLOOR_DECIDING) \
 	F(attestation_days, LESS, FLOOR_DECIDING) \
 	F(attested_frozen, MORE, FLOOR_DECIDING) \
-	F(notice_days, LESS, FLOOR_DECIDING)
+	F(notice_days, LESS, FLOOR_DECIDING) \
+	F(mover_entitled, MORE, "council") \
+	F(motion_prepared, MORE, "council") \
+	F(motion_board_heard, MORE, "council") \
+	F(unprepared_agreed, MORE, "council") \
+	F(motion_decided, MORE, FLOOR_DECIDING) \
+	F(motion_months, LESS, "council") \
+	F(proposal_months, LESS, "executive_board board") \
+	F(proposal_report_months, LESS, "executive_board board")

@@ -75,6 +75,7 @@ select case word
 	when 'elected' then 'val'
 	when 'noted' then 'läggs till protokollet'
 	when 'answered' then 'besvaras'
+	when 'written_off' then 'avskrivs'
 	when 'note' then 'Protokollsanteckning'
 	when 'special_statement' then 'Särskilt uttalande'
 	when 'upheld' then 'jäv förelåg'

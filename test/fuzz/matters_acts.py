@@ -47,7 +47,8 @@ class Acts:
         return getattr(self, 'row_' + table)()
 
     def row_matter(self):
-        return dict(id=self.pick(*MATTERS), body_id=self.pick(1, 2, 4), title='Ärende', opened_on='2025-03-01')
+        return dict(id=self.pick(*MATTERS), body_id=self.pick(1, 2, 4), title='Ärende', opened_on='2025-03-01',
+                    closed_on=self.perhaps(self.day(), 0.3))
 
     def row_document(self):
         kind = self.pick('statement', 'statement', 'motion', 'proposal', 'other')

@@ -22,6 +22,81 @@ from handled h join motion m on m.matter_id = h.matter_id
 where h.kind = 'settling' and h.body_id <> m.council_id
 	and not (m.kind = 'citizen_proposal' and m.decided_by_id is not distinct from h.body_id);
 
+-- motions: who raises them, when
+create view motion_raised as
+select 'matter' as root, m.matter_id as id, null::integer as item
+from motion m
+where m.dated_on > m.raised_on
+	or exists (select from handled h where h.matter_id = m.matter_id and h.body_id = m.council_id
+		and h.point is not null and h.day < m.raised_on);
+
+create view mover_entitled as
+select distinct 'matter' as root, m.matter_id as id, null::integer as item
+from motion m join motion_mover v on v.matter_id = m.matter_id
+where m.kind = 'motion' and not exists (
+	select from membership s where s.body_id = m.council_id and s.person_id = v.person_id and s.valid @> m.raised_on);
+
+-- ... what comes before the council's decision
+create view settled_by_council as
+select h.*, m.raised_on
+from handled h join motion m on m.matter_id = h.matter_id and m.council_id = h.body_id
+where h.kind = 'settling' and h.outcome <> 'written_off';
+
+create view motion_prepared as
+select 'meeting' as root, h.meeting_id as id, h.position as item
+from settled_by_council h
+where not exists (select from handled p where p.matter_id = h.matter_id and p.body_kind in ('executive_board', 'board') and p.day <= h.day)
+	and not exists (
+		select from referral_answer a join body b on b.id = a.body_id and b.kind in ('executive_board', 'board')
+		where a.matter_id = h.matter_id and a.kind <> 'declined' and a.answered_on <= h.day);
+
+create view motion_board_heard as
+select 'meeting' as root, h.meeting_id as id, h.position as item
+from settled_by_council h
+where not exists (select from handled p where p.matter_id = h.matter_id and p.body_id = 1
+		and p.kind in ('opinion', 'settling') and p.day <= h.day)
+	and not exists (select from referral_answer a where a.matter_id = h.matter_id and a.body_id = 1 and a.answered_on <= h.day)
+	and not exists (
+		select from referral r join referral_recipient q using (matter_id, number)
+		where r.matter_id = h.matter_id and q.body_id = 1 and coalesce(q.answer_by, r.answer_by) < h.day);
+
+-- ... and what follows it
+create view motion_settled as
+select m.matter_id, h.meeting_id, h.position, h.point, h.day, h.body_id, h.outcome
+from motion m join handled h on h.matter_id = m.matter_id and h.kind = 'settling'
+	and (h.body_id = m.council_id or m.kind = 'citizen_proposal' and h.body_id = m.decided_by_id);
+
+create view claim_decided as
+select case when h.meeting_id is null then 'matter' else 'meeting' end as root,
+	coalesce(h.meeting_id, c.matter_id) as id, coalesce(h.position, c.number) as item
+from claim c
+left join handled h on (h.matter_id, h.meeting_id, h.position, h.point) = (c.matter_id, c.meeting_id, c.position, c.point)
+where c.outcome is not null and not exists (
+	select from motion_settled s
+	join motion m on m.matter_id = s.matter_id
+	where (s.matter_id, s.meeting_id, s.position, s.point) = (c.matter_id, c.meeting_id, c.position, c.point)
+		and s.outcome in (c.outcome, 'other') and (c.outcome <> 'written_off' or s.body_id = m.council_id));
+
+create view motion_concluded as
+select 'matter' as root, t.id, null::integer as item
+from matter t join motion m on m.matter_id = t.id
+where t.closed_on is not null
+	and (not exists (select from motion_settled s where s.matter_id = t.id and s.day <= t.closed_on)
+		or (select count(outcome) between 1 and count(*) - 1 from claim c where c.matter_id = t.id));
+
+-- statements that decisions refer to
+create view decision_statement as
+select 'meeting' as root, h.meeting_id as id, h.position as item
+from handled h
+where h.point is not null and h.statement_number is not null and not exists (
+	select from document d where (d.matter_id, d.number) = (h.matter_id, h.statement_number)
+		and d.kind = 'statement' and coalesce(d.dated_on <= h.day, true));
+
+create view statement_in_matter as
+select 'meeting' as root, d.meeting_id as id, d.position as item
+from decision d join agenda_item i using (meeting_id, position)
+where d.withdrawn_at is null and d.statement_number is not null and i.matter_id is null;
+
 create view letter_signed as
 select 'matter' as root, l.matter_id as id, l.number as item
 from letter l

@@ -20,6 +20,11 @@ insert into office (body_id, person_id, kind, valid) values
 	(1, 15, 'secretary', '[2023-01-01,2027-01-01)'), (4, 15, 'secretary', '[2023-01-01,2025-04-01)'),
 	(2, 5, 'signer', '[2023-01-01,2027-01-01)');
 
+-- the council has admitted citizen proposals
+insert into regulation (id, body_id, title, valid) values (300, 3, 'Arbetsordning', '[2020-01-01,)');
+insert into provision (regulation_id, citation, ordinal, wording) values (300, '9 §', 1, 'Medborgarförslag får väckas.');
+insert into rule_setting (regulation_id, rule, value, citation) values (300, 'citizen_proposals', 'true', '9 §');
+
 -- three meetings of each, a month apart, each of four items
 insert into meeting (id, body_id, day, place, starts_at, ground, called_by, opened_at, closed_at)
 select 10 * b + n, b, d, 'Stadshuset', d + time '09:00', 'plan', 1, d + time '09:00', d + time '15:00'

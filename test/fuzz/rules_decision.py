@@ -2,7 +2,7 @@
 from model import filled, rule
 
 FITTING = {
-    'settling': ('approved', 'rejected', 'answered', 'other'),
+    'settling': ('approved', 'rejected', 'answered', 'written_off', 'other'),
     'procedural': ('approved', 'rejected', 'tabled', 'referred_back', 'adjourned', 'other'),
     'election': ('elected', 'other'),
     'opinion': ('approved', 'rejected', 'answered', 'other'),

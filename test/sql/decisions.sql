@@ -66,7 +66,7 @@ select pg_temp.try(case kind when 'election' then format('
 $$;
 insert into tried select k, o, split_part(pg_temp.decide(1, k, o), ':', 1)
 from unnest(array['settling', 'procedural', 'election', 'opinion', 'noting']) k,
-	unnest(array['approved', 'rejected', 'tabled', 'referred_back', 'adjourned', 'elected', 'noted', 'answered', 'other']) o;
+	unnest(array['approved', 'rejected', 'tabled', 'referred_back', 'adjourned', 'elected', 'noted', 'answered', 'written_off', 'other']) o;
 select kind, string_agg(outcome, ' ' order by outcome) filter (where answer = 'done') as "I21 ✓",
 	string_agg(outcome, ' ' order by outcome) filter (where answer = '23514 decision_kind') as "I21 ✗",
 	count(*) filter (where answer not in ('done', '23514 decision_kind')) as others

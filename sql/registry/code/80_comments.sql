@@ -99,6 +99,7 @@ agenda_item.kind | information, preparation (beredning) or decision (beslut).
 agenda_item.exercise_of_authority | Exercises authority against an individual (myndighetsutövning mot enskild; KL 4:25).
 agenda_item.area | Which of the committee's main areas it is about (reglemente 1 §).
 agenda_item.minority_tabled | Tabled or referred back on the demand of a third of those present (minoritetsbordläggning, minoritetsåterremiss; KL 5:50).
+agenda_item.unprepared | Settled as urgent though it was not prepared (brådskande, utan beredning; KL 5:33).
 agenda_item.announced | Stood in the announcement or summons (kungjort; KL 5:13).
 agenda_item.handled | Place in the order of handling, from 1; null: not taken up. Attendance and presiding are ranges over it.
 agenda_item.opened_at | When it was taken up.
@@ -193,7 +194,7 @@ ballot_tally.ballots | How many ballots (röstsedlar).
 decision | Decisions (beslut): the gavel. What the rules ask of one is checked here.
 decision.point | Point within the item (beslutspunkt, att-sats).
 decision.kind | settling (avgör ärendet), procedural (formellt), election (val), opinion (yttrande), noting (antecknas).
-decision.outcome | approved (bifall), rejected (avslag), tabled (bordläggning), referred_back (återremiss), adjourned (ajournering), elected (vald), noted (antecknat), answered (besvarad), other.
+decision.outcome | approved (bifall), rejected (avslag), tabled (bordläggning), referred_back (återremiss), adjourned (ajournering), elected (vald), noted (antecknat), answered (besvarad), written_off (avskriven; KL 5:35), other.
 decision.text | Text (beslutsmening).
 decision.decided_at | When.
 decision.vote_number | The vote it was decided by; null: by acclamation.
@@ -338,6 +339,7 @@ motion.dated_on | Date on the paper.
 motion.raised_on | Day it was raised in the council (väckt), from which the year runs (KL 5:35).
 motion.section | Section of the council's minutes: KF § 243/2017.
 motion.decided_by_id | For a citizen proposal: the board that the council lets decide it (KL 5:23).
+motion.informed_on | Day that board told the council what it decided (KL 6:34).
 motion.withdrawn_on | Day it was withdrawn.
 
 motion_mover | Who raised it (motionär, förslagsställare).

@@ -100,6 +100,7 @@ create table agenda_item (
 	continues_meeting_id bigint,
 	continues_position integer,
 	matter_id bigint,
+	unprepared boolean not null default false,
 	constraint agenda_item_pkey primary key (meeting_id, position),
 	constraint agenda_item_meeting_id_fkey foreign key (meeting_id) references meeting,
 	constraint agenda_item_continues_fkey foreign key (continues_meeting_id, continues_position)

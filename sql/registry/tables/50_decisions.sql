@@ -102,7 +102,8 @@ create table decision (
 	constraint decision_on_behalf_of_fkey foreign key (on_behalf_of) references body,
 	constraint decision_kind_check check (kind in ('settling', 'procedural', 'election', 'opinion', 'noting')),
 	constraint decision_outcome_check check (outcome in (
-		'approved', 'rejected', 'tabled', 'referred_back', 'adjourned', 'elected', 'noted', 'answered', 'other')),
+		'approved', 'rejected', 'tabled', 'referred_back', 'adjourned', 'elected', 'noted', 'answered',
+		'written_off', 'other')),
 	constraint decision_subject_check check (subject in (
 		'ordinary', 'goals', 'council_answer', 'principle', 'citizen_proposal')),
 	constraint decision_point_check check (point > 0),

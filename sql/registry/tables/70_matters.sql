@@ -32,6 +32,8 @@ create table matter (
 );
 -- what is open at a body, whenever it is asked for
 create index matter_body_id_idx on matter (body_id, (coalesce(closed_on, 'infinity')));
+-- ... and wherever
+create index matter_closed_on_idx on matter (closed_on);
 alter table agenda_item add constraint agenda_item_matter_id_fkey foreign key (matter_id) references matter;
 alter table deviation add constraint deviation_matter_id_fkey foreign key (matter_id) references matter;
 
@@ -145,14 +147,27 @@ create table motion (
 	raised_on date not null,
 	section governance.section_ref,
 	decided_by_id bigint,
+	informed_on date,
 	withdrawn_on date,
 	constraint motion_pkey primary key (matter_id),
 	constraint motion_matter_id_fkey foreign key (matter_id) references matter,
 	constraint motion_council_id_fkey foreign key (council_id) references body,
 	constraint motion_decided_by_id_fkey foreign key (decided_by_id) references body,
 	constraint motion_kind_check check (kind in ('motion', 'citizen_proposal')),
+	constraint motion_raised_on_check check (isfinite(raised_on)),
+	-- sections are numbered by the calendar year
+	constraint motion_section_check check (
+		coalesce(governance.day(section) = raised_on, true)
+		and coalesce(governance.year(section) = extract(year from raised_on), true)),
+	constraint motion_decided_by_check check (decided_by_id is null or kind = 'citizen_proposal'),
+	constraint motion_informed_on_check check (
+		informed_on is null or informed_on >= raised_on and decided_by_id is not null),
 	constraint motion_withdrawn_on_check check (withdrawn_on >= raised_on)
 );
+create index motion_council_id_raised_on_idx on motion (council_id, raised_on);
+-- handed over to a board, which has yet to tell the council what it decided
+create index motion_uninformed_idx on motion (matter_id) where decided_by_id is not null and informed_on is null;
+create index motion_informed_on_idx on motion (informed_on) where informed_on is not null;
 
 create table motion_mover (
 	matter_id bigint not null,
@@ -170,7 +185,9 @@ create table motion_report (
 	position integer,
 	constraint motion_report_pkey primary key (matter_id, reported_on),
 	constraint motion_report_motion_fkey foreign key (matter_id) references motion,
-	constraint motion_report_agenda_item_fkey foreign key (meeting_id, position) references agenda_item
+	constraint motion_report_agenda_item_fkey foreign key (meeting_id, position) references agenda_item,
+	constraint motion_report_reported_on_check check (isfinite(reported_on)),
+	constraint motion_report_item_check check ((meeting_id is null) = (position is null))
 );
 
 create table claim (

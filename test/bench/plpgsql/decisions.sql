@@ -350,7 +350,7 @@ begin
 	if i.handled is null then
 		perform dba_refuse('decision_handled', format('item %s is decided but was not taken up', new.position));
 	elsif new.outcome <> all (case new.kind
-			when 'settling' then '{approved,rejected,answered,other}'
+			when 'settling' then '{approved,rejected,answered,written_off,other}'
 			when 'opinion' then '{approved,rejected,answered,other}'
 			when 'procedural' then '{approved,rejected,tabled,referred_back,adjourned,other}'
 			when 'election' then '{elected,other}'
