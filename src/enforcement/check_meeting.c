@@ -153,7 +153,7 @@ check_table(Facts *facts, const Noted *noted, int n)
 		question.positions = items_of(noted, n, palloc(n * sizeof(int32)),
 									  &question.npositions);
 	verdicts = judge(facts, &question);
-	for (int i = 0; i < n && judge_concerns(id, SUBJECT_ACT); i++)
+	for (int i = 0; i < n && facts->law->acts[id][0] != NULL; i++)
 	{
 		NotedChange change = {
 			.change = {.table = id, .fetch = fetch_change},
