@@ -78,6 +78,7 @@ static CommandId last_command = FirstCommandId;
 static CommandId meeting_command = InvalidCommandId;
 
 static HTAB *cache = NULL;
+static Facts *found_last = NULL;	/* the meeting or body that was looked for last */
 static MemoryContext cache_context = NULL;
 static MemoryContext garbage = NULL;	/* facts that a check may still hold */
 
@@ -99,6 +100,7 @@ forget(void)
 	MemoryContextSetParent(cache_context, garbage);
 	cache_context = NULL;
 	cache = NULL;
+	found_last = NULL;
 }
 
 static void
@@ -109,6 +111,7 @@ at_end_of_transaction(XactEvent event, void *arg)
 		return;
 	/* the memory goes with the transaction's context */
 	cache = NULL;
+	found_last = NULL;
 	cache_context = NULL;
 	garbage = NULL;
 	nframes = 0;
@@ -300,6 +303,14 @@ cache_command(CommandId command)
 	last_command = command;
 }
 
+/* row after row is of the same meeting */
+static bool
+is_found_last(const Registry *registry, Root root, int64 id)
+{
+	return found_last != NULL && found_last->id == id && found_last->root == root &&
+		found_last->registry == registry;
+}
+
 static CacheKey
 key_of(const Registry *registry, Root root, int64 id)
 {
@@ -317,6 +328,8 @@ cache_facts(Registry *registry, Root root, int64 id)
 	CacheEntry *entry;
 	bool		found;
 
+	if (is_found_last(registry, root, id))
+		return found_last;
 	if (cache == NULL)
 	{
 		HASHCTL		ctl = {0};
@@ -338,7 +351,8 @@ cache_facts(Registry *registry, Root root, int64 id)
 	}
 	else if (entry->facts == NULL)	/* out of memory, the last time */
 		entry->facts = facts_create(cache_context, registry, root, id);
-	return entry->facts;
+	found_last = entry->facts;
+	return found_last;
 }
 
 /* the same if they are kept, else null */
@@ -346,9 +360,15 @@ static Facts *
 kept(const Registry *registry, Root root, int64 id)
 {
 	CacheKey	key = key_of(registry, root, id);
-	CacheEntry *entry = cache ? hash_search(cache, &key, HASH_FIND, NULL) : NULL;
+	CacheEntry *entry;
 
-	return entry ? entry->facts : NULL;
+	if (is_found_last(registry, root, id))
+		return found_last;
+	entry = cache ? hash_search(cache, &key, HASH_FIND, NULL) : NULL;
+	if (entry == NULL)
+		return NULL;
+	found_last = entry->facts;
+	return found_last;
 }
 
 /*
@@ -418,5 +438,6 @@ cache_drop(Facts *facts)
 	if (nframes > 1 || cache == NULL || hash_get_num_entries(cache) < MAX_ROOTS)
 		return;
 	hash_search(cache, &key, HASH_REMOVE, NULL);
+	found_last = NULL;
 	MemoryContextDelete(facts->context);
 }

@@ -54,6 +54,12 @@ static Known known[NUM_KNOWN];
 /* grows with every invalidation */
 static uint64 last_version = 0;
 
+/*
+ * A lock of a table that was taken stays until the transaction ends, or a
+ * subtransaction aborts: then another span begins.
+ */
+static uint64 span_of_locks = 1;
+
 /* ---- invalidation ---- */
 
 static void
@@ -78,6 +84,20 @@ forget_relation(Datum arg, Oid relid)
 	}
 }
 
+static void
+at_end_of_transaction(XactEvent event, void *arg)
+{
+	span_of_locks++;
+}
+
+static void
+at_end_of_subtransaction(SubXactEvent event, SubTransactionId mine,
+						 SubTransactionId parent, void *arg)
+{
+	if (event == SUBXACT_EVENT_ABORT_SUB)
+		span_of_locks++;
+}
+
 void
 registry_init(void)
 {
@@ -89,6 +109,8 @@ registry_init(void)
 	registries = hash_create("governance registries", 16, &ctl,
 							 HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
 	CacheRegisterRelcacheCallback(forget_relation, (Datum) 0);
+	RegisterXactCallback(at_end_of_transaction, NULL);
+	RegisterSubXactCallback(at_end_of_subtransaction, NULL);
 }
 
 /* ---- finding ---- */
@@ -393,6 +415,7 @@ look_at_relation(Registry *registry, TableId id)
 	 * the relation as it was before our lock, or will be seen again.
 	 */
 	found.valid = true;
+	found.locked = span_of_locks;
 	registry->relation[id] = found;
 	table_close(rel, NoLock);
 }
@@ -408,8 +431,11 @@ registry_relation(Registry *registry, TableId id)
 {
 	RegistryRelation *where = &registry->relation[id];
 
-	if (where->valid)
+	if (where->valid && where->locked != span_of_locks)
+	{
 		LockRelationOid(where->relid, AccessShareLock);
+		where->locked = span_of_locks;
+	}
 	/* taking the lock may have brought an invalidation */
 	if (!where->valid)
 		look_at_relation(registry, id);

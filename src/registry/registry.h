@@ -17,6 +17,7 @@
 typedef struct RegistryRelation
 {
 	bool		valid;			/* cleared by every invalidation */
+	uint64		locked;			/* the span of locks (registry.c) in which it was locked */
 	uint64		version;		/* another after every invalidation */
 	Oid			relid;
 	Oid			index;			/* btree whose first column is the key */

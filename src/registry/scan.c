@@ -26,7 +26,7 @@ scan_open(RegistryScan *scan, TableId id, Oid index, int nkeys, Snapshot snapsho
 {
 	scan->table = registry_table(id);
 	scan->context = CurrentMemoryContext;
-	scan->rel = table_open(scan->where->relid, AccessShareLock);
+	scan->rel = table_open(scan->where->relid, NoLock);	/* registry_relation has locked it */
 	scan->index = index_open(index, AccessShareLock);
 	scan->slot = table_slot_create(scan->rel, NULL);
 	scan->scan = compat_index_beginscan(scan->rel, scan->index, snapshot, nkeys, 0);
@@ -131,8 +131,9 @@ registry_scan_end(RegistryScan *scan)
 {
 	index_endscan(scan->scan);
 	ExecDropSingleTupleTableSlot(scan->slot);
-	index_close(scan->index, AccessShareLock);
-	table_close(scan->rel, AccessShareLock);
+	/* kept until the transaction ends, as the executor does: the next one finds it */
+	index_close(scan->index, NoLock);
+	table_close(scan->rel, NoLock);
 }
 
 /* ---- many at a time ---- */
