@@ -68,6 +68,14 @@ fetch_change(Change *change)
 	table_close(rel, NoLock);
 }
 
+/* the rooms for the rows are large, and not to be cleared for each change */
+static void
+begin_change(NotedChange *change, const Noted *noted)
+{
+	change->change = (Change) {.table = noted->table, .fetch = fetch_change};
+	change->noted = noted;
+}
+
 /* ---- one meeting ---- */
 
 /* the rules in force for the meeting; null where it, or its body, is gone */
@@ -155,13 +163,12 @@ check_table(Facts *facts, const Noted *noted, int n)
 	verdicts = judge(facts, &question);
 	for (int i = 0; i < n && facts->law->acts[id][0] != NULL; i++)
 	{
-		NotedChange change = {
-			.change = {.table = id, .fetch = fetch_change},
-			.noted = &noted[i],
-		};
+		NotedChange change;
 
-		if (noted[i].has_old || noted[i].has_new)
-			verdicts = judge_act(facts, &change.change, verdicts);
+		if (!noted[i].has_old && !noted[i].has_new)
+			continue;
+		begin_change(&change, &noted[i]);
+		verdicts = judge_act(facts, &change.change, verdicts);
 	}
 	violation_handle(relid, facts, verdicts, false);
 }
@@ -172,13 +179,11 @@ seal_signed(Facts *facts, const Noted *noted, int n)
 {
 	for (int i = 0; i < n; i++)
 	{
-		NotedChange change = {
-			.change = {.table = T_ATTESTATION, .fetch = fetch_change},
-			.noted = &noted[i],
-		};
+		NotedChange change;
 
 		if (noted[i].table != T_ATTESTATION || !noted[i].has_new)
 			continue;
+		begin_change(&change, &noted[i]);
 		fetch_change(&change.change);
 		seal_if_complete(facts, ((const Attestation *) change.change.new)->number);
 	}

@@ -210,6 +210,8 @@ extern Facts *facts_create(MemoryContext parent, Registry *registry, Root root,
 						   int64 id);
 extern void facts_read(Facts *facts, TableId id, int64 key, Reader *reader);
 extern void facts_read_texts(Facts *facts, Reader *reader);
+extern bool texts_keep(const RegistryRelation *where, const Table *table,
+					   TupleTableSlot *slot, char *row);
 extern void facts_decode(const RegistryRelation *where, TableId id,
 						 TupleTableSlot *slot, void *row);
 extern bool facts_have(const Facts *facts, TableId id, ItemPointer tid);
