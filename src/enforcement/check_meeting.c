@@ -99,6 +99,16 @@ find_law(Facts *facts)
 	return facts->law;
 }
 
+static Tables
+needed_by(const InForce *law, Tables asked)
+{
+	Tables		needs = 0;
+
+	for_each_table(t, law != NULL ? asked & ALL_OF_RULES : 0)
+		needs |= law->needs[t];
+	return needs;
+}
+
 /*
  * The facts that the rules need which changes of these tables may break, under
  * the meeting's lock.  False: the meeting, or its body, is gone.
@@ -106,16 +116,16 @@ find_law(Facts *facts)
 static bool
 prepare(Facts *facts, Tables asked, Reader *reader)
 {
+	const InForce *last = facts->law;
 	const InForce *law;
-	Tables		needs = 0;
 
-	cache_refresh_by(facts, TABLE(MEETING) | TABLE(BODY), reader);
+	/* mostly the law is that of the last time */
+	cache_refresh_by(facts, TABLE(MEETING) | TABLE(BODY) | needed_by(last, asked), reader);
 	law = find_law(facts);
 	if (law == NULL)
 		return false;
-	for_each_table(t, asked & ALL_OF_RULES)
-		needs |= law->needs[t];
-	cache_refresh_by(facts, needs, reader);
+	if (law != last)
+		cache_refresh_by(facts, needed_by(law, asked), reader);
 	return true;
 }
 

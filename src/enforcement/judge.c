@@ -80,7 +80,7 @@ allow(Facts *facts, Tables tables)
 #endif
 }
 
-static void
+static inline void
 ask(Call *call)
 {
 	call->last = NULL;
@@ -127,9 +127,9 @@ items_of(const Facts *facts, const Question *question, bool every)
 static void
 ask_items(Call *call, Items items)
 {
+	CHECK_FOR_INTERRUPTS();
 	for (int i = 0; i < items.n; i++)
 	{
-		CHECK_FOR_INTERRUPTS();
 		call->item = items.v[i];
 		ask(call);
 	}
@@ -138,14 +138,18 @@ ask_items(Call *call, Items items)
 
 /* ---- which rules ---- */
 
-/* those among which are all that the question may concern; ended by a null */
+/*
+ * The rules in force about a meeting that a change of one table may break;
+ * else all rules, which may not be taken up.  Ended by a null.
+ */
 static const Rule **
-rules_among(const Facts *facts, Tables asked)
+rules_among(const Facts *facts, Tables asked, bool *all_of_them)
 {
 	static const Rule *all[NUM_RULES + 1];
 
-	if (facts->root == ROOT_MEETING && (asked & ALL_OF_RULES) == asked &&
-		(asked & (asked - 1)) == 0)
+	*all_of_them = facts->root != ROOT_MEETING || (asked & ALL_OF_RULES) != asked ||
+		(asked & (asked - 1)) != 0;
+	if (!*all_of_them)
 		return facts->law->asked[pg_rightmost_one_pos64(asked)];
 	if (all[0] == NULL)
 		for (int r = 0; r < NUM_RULES; r++)
@@ -173,6 +177,13 @@ new_call(Facts *facts, List **verdicts)
 		.name = person_name,
 		.law_on = law_on,
 	};
+}
+
+static void
+take_up(Call *call, const Rule *rule)
+{
+	call->rule = rule;
+	call->setting = &call->law->rule[rule - rules];
 }
 
 /*
@@ -204,14 +215,20 @@ judge(Facts *facts, const Question *question)
 	Call		call = new_call(facts, &verdicts);
 	bool		of_items = question->asked == TABLE(AGENDA_ITEM);
 	Items		items = items_of(facts, question, false);
+	bool		all;
 	Items		ordered = of_items ? items_of(facts, question, true) : items;
 
 	call.days = question->days;
 	call.explain = question->explain;
-	for (const Rule **rule = rules_among(facts, question->asked); *rule != NULL; rule++)
+	for (const Rule **rule = rules_among(facts, question->asked, &all); *rule != NULL; rule++)
 	{
-		if (!takes_up(&call, *rule, question->asked))
-			continue;
+		if (all)
+		{
+			if (!takes_up(&call, *rule, question->asked))
+				continue;
+		}
+		else
+			take_up(&call, *rule);
 		switch ((*rule)->subject)
 		{
 			case SUBJECT_ITEM:
@@ -254,8 +271,19 @@ judge_act(Facts *facts, Change *change, List *verdicts)
 	Call		call = new_call(facts, &verdicts);
 
 	call.change = change;
-	for (const Rule **rule = facts->law->acts[change->table]; *rule != NULL; rule++)
-		if (takes_up(&call, *rule, UINT64CONST(1) << change->table))
+	if (facts->law != NULL)
+	{
+		for (const Rule **rule = facts->law->acts[change->table]; *rule != NULL; rule++)
+		{
+			take_up(&call, *rule);
+			ask(&call);
+		}
+		return verdicts;
+	}
+	/* in a matter each row has its law */
+	for (int r = 0; r < NUM_RULES; r++)
+		if (rules[r].subject == SUBJECT_ACT &&
+			takes_up(&call, &rules[r], UINT64CONST(1) << change->table))
 			ask(&call);
 	return verdicts;
 }

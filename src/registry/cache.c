@@ -45,7 +45,7 @@ typedef struct CacheEntry
 	Facts	   *facts;
 } CacheEntry;
 
-static uint64 table_epoch[NUM_TABLES];
+uint64		cache_epochs[NUM_TABLES];
 
 /* the statement on a table that began last */
 typedef struct Begun
@@ -143,7 +143,7 @@ cache_init(void)
 {
 	for (int t = 0; t < NUM_TABLES; t++)
 	{
-		table_epoch[t] = 1;
+		cache_epochs[t] = 1;
 		begun[t].command = InvalidCommandId;
 	}
 	RegisterXactCallback(at_end_of_transaction, NULL);
@@ -181,18 +181,11 @@ cache_leave(void)
 	nframes--;
 }
 
-/* Rows of the table that were read in another epoch are stale. */
-uint64
-cache_epoch(TableId id)
-{
-	return table_epoch[id];
-}
-
 /* What is known of the table's rows is how they are from here on. */
 void
 cache_mark(Facts *facts, TableId id)
 {
-	facts->rows[id].epoch = table_epoch[id];
+	facts->rows[id].epoch = cache_epochs[id];
 	facts->rows[id].version = facts->registry->relation[id].version;
 }
 
@@ -214,16 +207,16 @@ cache_statement(TableId id)
 
 		if (begun[t].command == command)
 			continue;			/* another part of the same statement (WITH) */
-		table_epoch[t]++;
+		cache_epochs[t]++;
 		begun[t].before = 0;
 	}
 	if (nrunning < MAX_RUNNING)
 		running[nrunning++] = (Running) {id, GetCurrentTransactionNestLevel()};
 	else						/* somebody has taken away the triggers that end them */
 		forget();
-	begun[id].before = begun[id].command == command ? 0 : table_epoch[id];
+	begun[id].before = begun[id].command == command ? 0 : cache_epochs[id];
 	begun[id].command = command;
-	table_epoch[id]++;
+	cache_epochs[id]++;
 	if (registry_table(id)->root == ROOT_MEETING && id != T_DEVIATION)
 		meeting_command = command;
 }
@@ -272,7 +265,7 @@ cache_statement_done(Facts *facts, TableId id)
 	FactRows   *rows = &facts->rows[id];
 
 	if (rows->loaded && begun[id].before != 0 && rows->epoch == begun[id].before)
-		rows->epoch = table_epoch[id];
+		rows->epoch = cache_epochs[id];
 }
 
 /*
@@ -297,7 +290,7 @@ cache_command(CommandId command)
 	if (command < last_command)
 		for (int t = 0; t < NUM_TABLES; t++)
 		{
-			table_epoch[t]++;
+			cache_epochs[t]++;
 			begun[t].before = 0;
 		}
 	last_command = command;
@@ -386,7 +379,7 @@ cache_written(Registry *registry, TableId id, int64 meeting, ItemPointer old,
 	FactRows   *rows = facts ? &facts->rows[id] : NULL;
 
 	if (rows == NULL || !rows->loaded ||
-		(rows->epoch != table_epoch[id] && rows->epoch != begun[id].before))
+		(rows->epoch != cache_epochs[id] && rows->epoch != begun[id].before))
 		return;
 	if (old != NULL)
 		facts_take(facts, id, old);

@@ -103,6 +103,7 @@ registry_init(void)
 {
 	HASHCTL		ctl = {0};
 
+	tables_init();
 	ctl.keysize = sizeof(Oid);
 	ctl.entrysize = sizeof(Registry);
 	ctl.hcxt = CacheMemoryContext;

@@ -47,6 +47,7 @@ typedef struct RegistryScan
 	IndexScanDesc scan;
 	TupleTableSlot *slot;
 	ScanKeyData key;
+	BlockNumber blocks;			/* of the table, at least; InvalidBlockNumber: not asked for */
 	MemoryContext context;		/* what the scan allocates on its way goes here */
 } RegistryScan;
 
@@ -69,6 +70,7 @@ extern void registry_scan_begin_days(RegistryScan *scan, Registry *registry, Tab
 extern void registry_scan_again(RegistryScan *scan, int64 key);
 extern bool registry_scan_next(RegistryScan *scan);
 extern bool registry_scan_back(RegistryScan *scan);
+extern bool registry_scan_place(RegistryScan *scan, ItemPointer tid, int64 key, Snapshot snapshot);
 extern void registry_scan_end(RegistryScan *scan);
 
 /*

@@ -26,6 +26,7 @@ scan_open(RegistryScan *scan, TableId id, Oid index, int nkeys, Snapshot snapsho
 {
 	scan->table = registry_table(id);
 	scan->context = CurrentMemoryContext;
+	scan->blocks = InvalidBlockNumber;
 	scan->rel = table_open(scan->where->relid, NoLock);	/* registry_relation has locked it */
 	scan->index = index_open(index, AccessShareLock);
 	scan->slot = table_slot_create(scan->rel, NULL);
@@ -124,6 +125,26 @@ bool
 registry_scan_back(RegistryScan *scan)
 {
 	return next_row(scan, BackwardScanDirection);
+}
+
+/*
+ * registry_scan_place
+ *		Looks for the row with that key at a place where it was before, without
+ *		the index.  False: what is there, if anything, is another row, or is not
+ *		seen; only where the key is unique is this the row that next would find.
+ */
+bool
+registry_scan_place(RegistryScan *scan, ItemPointer tid, int64 key, Snapshot snapshot)
+{
+	bool		isnull;
+
+	/* the table may have become shorter, but does not while it is locked */
+	if (scan->blocks == InvalidBlockNumber)
+		scan->blocks = RelationGetNumberOfBlocks(scan->rel);
+	if (!ItemPointerIsValid(tid) || ItemPointerGetBlockNumber(tid) >= scan->blocks ||
+		!table_tuple_fetch_row_version(scan->rel, tid, snapshot, scan->slot))
+		return false;
+	return DatumGetInt64(slot_getattr(scan->slot, scan->where->key, &isnull)) == key && !isnull;
 }
 
 void

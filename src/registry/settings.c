@@ -419,6 +419,9 @@ lock_and_revalidate(Registry *registry, SettingsEntry *entry, LOCKMODE mode)
 {
 	if (entry->valid)
 		LockRelationOid(entry->relid[0], mode);
+	/* a writer passes this one, and where it was held already it brings nothing */
+	if (mode == AccessShareLock)
+		AcceptInvalidationMessages();
 	/* taking the lock may have brought an invalidation */
 	if (entry->valid)
 		return;
