@@ -16,6 +16,12 @@
  * the next of them begins (cache_statement), and nothing that was read counts
  * when its own rows are checked, after those of a later command (cache_command).
  *
+ * Facts of bodies outlive a transaction that has committed: from the body's
+ * lock on, the next one finds them current if no session has told of a change
+ * since (cache_tell).  Who changes a body's rows tells it while he holds the
+ * body's lock, so whoever has that lock afterwards has been told.  Rows that
+ * this session itself has written meanwhile are of another epoch.
+ *
  * When a subtransaction aborts, its locks and its rows are gone, so everything
  * is forgotten.
  */
@@ -23,13 +29,17 @@
 #include "compat.h"
 
 #include "access/xact.h"
+#include "miscadmin.h"
+#include "storage/sinval.h"
 #include "utils/hsearch.h"
+#include "utils/inval.h"
 #include "utils/memutils.h"
 
 #include "registry/cache.h"
 
 #define MAX_ROOTS	1024		/* facts of so many are kept */
 #define MAX_NEW		256			/* ... of meetings inserted by one statement */
+#define MAX_BODIES	64			/* ... of bodies, from one transaction to another */
 #define MAX_FRAMES	64			/* checks within checks */
 
 typedef struct CacheKey
@@ -89,6 +99,67 @@ static int	nnew = 0;
 static int	frames[MAX_FRAMES];
 static int	nframes = 0;
 
+/* facts of bodies that were locked in earlier transactions */
+static Facts *kept_bodies[MAX_BODIES];
+static int	nkept_bodies = 0;
+
+/* Takes what was read of a body, without what holds for this transaction only. */
+static void
+keep_body(Facts *facts)
+{
+	if (nkept_bodies == MAX_BODIES)
+		while (nkept_bodies > 0)
+			MemoryContextDelete(kept_bodies[--nkept_bodies]->context);
+	for_each_table(t, BODY_TABLES)
+	{
+		const RegistryRelation *where = &facts->registry->relation[t];
+
+		if (!where->valid || !where->watched)
+			facts->rows[t].loaded = false;
+	}
+	facts->locked = facts->shared = false;
+	facts->told = 0;
+	facts->parent = NULL;
+	facts->beneath = 0;
+	facts->law = NULL;
+	facts->links_loaded = false;
+	facts->judged.version = 0;
+	facts->kept = true;
+	MemoryContextSetParent(facts->context, CacheMemoryContext);
+	kept_bodies[nkept_bodies++] = facts;
+}
+
+static void
+keep_bodies(void)
+{
+	HASH_SEQ_STATUS seq;
+	CacheEntry *entry;
+
+	if (cache == NULL)
+		return;
+	hash_seq_init(&seq, cache);
+	while ((entry = hash_seq_search(&seq)) != NULL)
+		if (entry->facts != NULL && entry->facts->root == ROOT_BODY && entry->facts->locked)
+			keep_body(entry->facts);
+}
+
+/* What was kept of a body, or null; it is this transaction's from here on. */
+static Facts *
+take_kept_body(const Registry *registry, int64 id)
+{
+	for (int i = 0; i < nkept_bodies; i++)
+	{
+		Facts	   *facts = kept_bodies[i];
+
+		if (facts->id != id || facts->registry != registry)
+			continue;
+		kept_bodies[i] = kept_bodies[--nkept_bodies];
+		MemoryContextSetParent(facts->context, cache_context);
+		return facts;
+	}
+	return NULL;
+}
+
 static void
 forget(void)
 {
@@ -109,6 +180,8 @@ at_end_of_transaction(XactEvent event, void *arg)
 	if (event == XACT_EVENT_PRE_COMMIT || event == XACT_EVENT_PARALLEL_PRE_COMMIT ||
 		event == XACT_EVENT_PRE_PREPARE)
 		return;
+	if (event == XACT_EVENT_COMMIT)
+		keep_bodies();
 	/* the memory goes with the transaction's context */
 	cache = NULL;
 	found_last = NULL;
@@ -338,11 +411,8 @@ cache_facts(Registry *registry, Root root, int64 id)
 	}
 	entry = hash_search(cache, &key, HASH_ENTER, &found);
 	if (!found)
-	{
-		entry->facts = NULL;
-		entry->facts = facts_create(cache_context, registry, root, id);
-	}
-	else if (entry->facts == NULL)	/* out of memory, the last time */
+		entry->facts = root == ROOT_BODY ? take_kept_body(registry, id) : NULL;
+	if (entry->facts == NULL)	/* also where there was no memory, the last time */
 		entry->facts = facts_create(cache_context, registry, root, id);
 	found_last = entry->facts;
 	return found_last;
@@ -433,4 +503,44 @@ cache_drop(Facts *facts)
 	hash_search(cache, &key, HASH_REMOVE, NULL);
 	found_last = NULL;
 	MemoryContextDelete(facts->context);
+}
+
+/* ---- facts of bodies in other sessions ---- */
+
+/* Every session hears at once that what it has read of the table is stale. */
+static void
+send_invalidation(Oid relid)
+{
+	SharedInvalidationMessage message;
+
+	MemSet(&message, 0, sizeof(message));
+	message.rc.id = SHAREDINVALRELCACHE_ID;
+	message.rc.dbId = MyDatabaseId;
+	message.rc.relId = relid;
+	SendSharedInvalidMessages(&message, 1);
+}
+
+/*
+ * cache_tell
+ *		A row of a body's table was written: other sessions must not use what
+ *		they have kept of it.
+ *
+ * PostgreSQL sends the invalidation of a transaction when others may have its
+ * locks already.  So it is sent before as well, once this transaction has the
+ * body's lock: until it ends, nobody can read the body under a lock, and keep
+ * what was read.  Where nothing was judged, and so nothing locked (a replica's
+ * apply), the one at the end is all there can be.
+ */
+void
+cache_tell(Relation rel, Registry *registry, TableId id, int64 body)
+{
+	Facts	   *facts = kept(registry, ROOT_BODY, body);
+
+	if (facts != NULL && facts->told & UINT64CONST(1) << id)
+		return;
+	CacheInvalidateRelcache(rel);
+	if (facts == NULL || !facts->locked || facts->shared)
+		return;
+	send_invalidation(RelationGetRelid(rel));
+	facts->told |= UINT64CONST(1) << id;
 }

@@ -14,6 +14,7 @@ extern void cache_enter(void);
 extern void cache_leave(void);
 extern Facts *cache_facts(Registry *registry, Root root, int64 id);
 extern void cache_drop(Facts *facts);
+extern void cache_tell(Relation rel, Registry *registry, TableId id, int64 body);
 
 /* what this transaction writes */
 extern uint64 cache_epochs[NUM_TABLES];

@@ -98,6 +98,8 @@ typedef struct Facts
 	int64		id;
 	bool		locked;			/* by this transaction, against others */
 	bool		shared;			/* ... but only against changes */
+	bool		kept;			/* since an earlier transaction (cache.c) */
+	Tables		told;			/* of a body: others know that these are changed */
 	bool		fresh;			/* inserted by this transaction: nobody else sees it */
 	MemoryContext context;
 	FactRows	rows[NUM_TABLES];

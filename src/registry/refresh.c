@@ -12,6 +12,7 @@
 #include "access/xact.h"
 #include "storage/lmgr.h"
 #include "utils/hsearch.h"
+#include "utils/inval.h"
 #include "utils/memutils.h"
 #include "utils/snapmgr.h"
 
@@ -329,6 +330,14 @@ cache_lock_root(Facts *facts, bool shared)
 		return false;
 	facts->locked = true;
 	facts->shared = shared;
+	if (shared && facts->kept)
+	{
+		/* who had the lock has told before what was changed */
+		AcceptInvalidationMessages();
+		facts->kept = false;
+		return true;
+	}
+	facts->kept = false;
 	for (int t = 0; t < NUM_TABLES; t++)
 		facts->rows[t].loaded = false;
 	facts->links_loaded = false;

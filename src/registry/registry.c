@@ -23,7 +23,9 @@
 #include "catalog/pg_class.h"
 #include "catalog/pg_index.h"
 #include "catalog/pg_opfamily.h"
+#include "catalog/pg_trigger.h"
 #include "catalog/pg_type.h"
+#include "commands/trigger.h"
 #include "miscadmin.h"
 #include "storage/lmgr.h"
 #include "utils/builtins.h"
@@ -50,6 +52,9 @@ typedef struct Known
 #define NUM_KNOWN	64
 
 static Known known[NUM_KNOWN];
+
+#define TRIGGER_EVERY_ROW \
+	(TRIGGER_TYPE_ROW | TRIGGER_TYPE_INSERT | TRIGGER_TYPE_UPDATE | TRIGGER_TYPE_DELETE)
 
 /* grows with every invalidation */
 static uint64 last_version = 0;
@@ -370,6 +375,32 @@ look_for_order(RegistryRelation *found, const Table *table)
 	index_close(index, AccessShareLock);
 }
 
+/*
+ * Is a change of the table judged, under its body's lock, and told to every
+ * session, whoever makes it?
+ */
+static bool
+look_for_watch(Relation rel)
+{
+	bool		judged = false;
+	bool		told = false;
+
+	for (int i = 0; rel->trigdesc != NULL && i < rel->trigdesc->numtriggers; i++)
+	{
+		const Trigger *trigger = &rel->trigdesc->triggers[i];
+		bool		complete = trigger->tgnattr == 0 && trigger->tgqual == NULL &&
+			(trigger->tgtype & TRIGGER_EVERY_ROW) == TRIGGER_EVERY_ROW &&
+			!TRIGGER_FOR_BEFORE(trigger->tgtype);
+
+		if (complete && strcmp(trigger->tgname, "GOVERNANCE_check") == 0)
+			judged = trigger->tgenabled == TRIGGER_FIRES_ON_ORIGIN ||
+				trigger->tgenabled == TRIGGER_FIRES_ALWAYS;
+		else if (complete && strcmp(trigger->tgname, "GOVERNANCE_tell") == 0)
+			told = trigger->tgenabled == TRIGGER_FIRES_ALWAYS;
+	}
+	return judged && told;
+}
+
 static void
 look_at_relation(Registry *registry, TableId id)
 {
@@ -401,6 +432,7 @@ look_at_relation(Registry *registry, TableId id)
 		registry_mismatch(registry, table->name,
 				 psprintf("no usable index on \"%s\"", table->key));
 	look_for_order(&found, table);
+	found.watched = look_for_watch(rel);
 	if (table->other_key != NULL)
 	{
 		AttrNumber	key = look_for_column(registry, rel, table->name, table->other_key, INT8OID);

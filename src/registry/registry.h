@@ -19,6 +19,7 @@ typedef struct RegistryRelation
 	bool		valid;			/* cleared by every invalidation */
 	uint64		locked;			/* the span of locks (registry.c) in which it was locked */
 	uint64		version;		/* another after every invalidation */
+	bool		watched;		/* every session hears of its changes (tell_change) */
 	Oid			relid;
 	Oid			index;			/* btree whose first column is the key */
 	AttrNumber	key;
