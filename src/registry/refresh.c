@@ -40,6 +40,8 @@ facts_current(const Facts *facts, TableId id)
 void
 facts_read_now(Facts *facts, TableId id, int64 key, Reader *reader)
 {
+	/* not under a lock yet: what is read now is stale once there is one */
+	facts->kept = false;
 	/* first the epoch: reading can bring nothing newer than the snapshot */
 	cache_mark(facts, id);
 	facts_read(facts, id, key, reader);

@@ -24,7 +24,7 @@ begin
 			'for each statement execute function governance.judge_statement()', tab);
 	end loop;
 	-- sessions keep what they have read of a body from one transaction to another
-	foreach tab in array array['body', 'body_succession', 'term', 'membership', 'office', 'hindrance', 'substitution_order', 'attendance_right']
+	foreach tab in array array['body', 'body_succession', 'term', 'membership', 'office', 'hindrance', 'substitution_order', 'attendance_right', 'delegation']
 	loop
 		execute format('drop trigger if exists "GOVERNANCE_tell" on %I', tab);
 		execute format('create trigger "GOVERNANCE_tell" after insert or update or delete on %I '
