@@ -110,11 +110,11 @@ keep_body(Facts *facts)
 	if (nkept_bodies == MAX_BODIES)
 		while (nkept_bodies > 0)
 			MemoryContextDelete(kept_bodies[--nkept_bodies]->context);
-	for_each_table(t, BODY_TABLES)
+	for (int t = 0; t < NUM_TABLES; t++)
 	{
 		const RegistryRelation *where = &facts->registry->relation[t];
 
-		if (!where->valid || !where->watched)
+		if (!(BODY_TABLES & UINT64CONST(1) << t) || !where->valid || !where->watched)
 			facts->rows[t].loaded = false;
 	}
 	facts->locked = facts->shared = false;

@@ -14,6 +14,7 @@
 #include "access/tableam.h"
 #include "access/xact.h"
 #include "catalog/pg_type.h"
+#include "storage/bufmgr.h"
 #include "utils/date.h"
 #include "utils/fmgroids.h"
 #include "utils/memutils.h"
