@@ -13,7 +13,11 @@ OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/*.c src/*/*.c)))
 
 PG_CPPFLAGS = -I$(srcdir)/src
 PG_CFLAGS = -Wall -Wextra -Wno-unused-parameter -Wno-sign-compare \
-	-Wno-missing-field-initializers $(if $(WERROR),-Werror)
+	-Wno-missing-field-initializers $(if $(WERROR),-Werror) \
+	-fno-semantic-interposition
+# what the library calls in itself is its own
+SHLIB_LINK = $(if $(filter linux,$(PORTNAME)),-Wl$(comma)-Bsymbolic)
+comma = ,
 
 # The extension's script is made of one file a subject, in the order of their
 # numbers.  The DDL of a registry and the ready regulations are embedded in it

@@ -10,6 +10,11 @@ language c as 'MODULE_PATHNAME', 'governance_check_row';
 comment on function governance.check_row() is
 'Trigger after a row: notes that a meeting was written to; of a body''s tables, asks the rules in force that the change concerns, and refuses (23514), warns or records.';
 
+create function governance.tell_change() returns trigger
+language c as 'MODULE_PATHNAME', 'governance_tell_change';
+comment on function governance.tell_change() is
+'Trigger after a row of a body''s table: every session hears of the change.';
+
 create function governance.judge_statement() returns trigger
 language c as 'MODULE_PATHNAME', 'governance_judge_statement';
 comment on function governance.judge_statement() is

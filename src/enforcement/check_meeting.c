@@ -68,6 +68,14 @@ fetch_change(Change *change)
 	table_close(rel, NoLock);
 }
 
+/* the rooms for the rows are large, and not to be cleared for each change */
+static void
+begin_change(NotedChange *change, const Noted *noted)
+{
+	change->change = (Change) {.table = noted->table, .fetch = fetch_change};
+	change->noted = noted;
+}
+
 /* ---- one meeting ---- */
 
 /* the rules in force for the meeting; null where it, or its body, is gone */
@@ -91,6 +99,16 @@ find_law(Facts *facts)
 	return facts->law;
 }
 
+static Tables
+needed_by(const InForce *law, Tables asked)
+{
+	Tables		needs = 0;
+
+	for_each_table(t, law != NULL ? asked & ALL_OF_RULES : 0)
+		needs |= law->needs[t];
+	return needs;
+}
+
 /*
  * The facts that the rules need which changes of these tables may break, under
  * the meeting's lock.  False: the meeting, or its body, is gone.
@@ -98,16 +116,16 @@ find_law(Facts *facts)
 static bool
 prepare(Facts *facts, Tables asked, Reader *reader)
 {
+	const InForce *last = facts->law;
 	const InForce *law;
-	Tables		needs = 0;
 
-	cache_refresh_by(facts, TABLE(MEETING) | TABLE(BODY), reader);
+	/* mostly the law is that of the last time */
+	cache_refresh_by(facts, TABLE(MEETING) | TABLE(BODY) | needed_by(last, asked), reader);
 	law = find_law(facts);
 	if (law == NULL)
 		return false;
-	for_each_table(t, asked & ALL_OF_RULES)
-		needs |= law->needs[t];
-	cache_refresh_by(facts, needs, reader);
+	if (law != last)
+		cache_refresh_by(facts, needed_by(law, asked), reader);
 	return true;
 }
 
@@ -153,15 +171,14 @@ check_table(Facts *facts, const Noted *noted, int n)
 		question.positions = items_of(noted, n, palloc(n * sizeof(int32)),
 									  &question.npositions);
 	verdicts = judge(facts, &question);
-	for (int i = 0; i < n && judge_concerns(id, SUBJECT_ACT); i++)
+	for (int i = 0; i < n && facts->law->acts[id][0] != NULL; i++)
 	{
-		NotedChange change = {
-			.change = {.table = id, .fetch = fetch_change},
-			.noted = &noted[i],
-		};
+		NotedChange change;
 
-		if (noted[i].has_old || noted[i].has_new)
-			verdicts = judge_act(facts, &change.change, verdicts);
+		if (!noted[i].has_old && !noted[i].has_new)
+			continue;
+		begin_change(&change, &noted[i]);
+		verdicts = judge_act(facts, &change.change, verdicts);
 	}
 	violation_handle(relid, facts, verdicts, false);
 }
@@ -172,13 +189,11 @@ seal_signed(Facts *facts, const Noted *noted, int n)
 {
 	for (int i = 0; i < n; i++)
 	{
-		NotedChange change = {
-			.change = {.table = T_ATTESTATION, .fetch = fetch_change},
-			.noted = &noted[i],
-		};
+		NotedChange change;
 
 		if (noted[i].table != T_ATTESTATION || !noted[i].has_new)
 			continue;
+		begin_change(&change, &noted[i]);
 		fetch_change(&change.change);
 		seal_if_complete(facts, ((const Attestation *) change.change.new)->number);
 	}

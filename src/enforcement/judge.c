@@ -80,7 +80,7 @@ allow(Facts *facts, Tables tables)
 #endif
 }
 
-static void
+static inline void
 ask(Call *call)
 {
 	call->last = NULL;
@@ -94,15 +94,22 @@ ask(Call *call)
 		judge_own_rule(call);
 }
 
-/* asks about the items that the question names, or about every one */
-static void
-ask_items(Call *call, const Question *question, bool every)
+/* items that rules are asked about, in their order */
+typedef struct Items
 {
+	const AgendaItem **v;
+	int			n;
+} Items;
+
+/* those that the question names, or every one */
+static Items
+items_of(const Facts *facts, const Question *question, bool every)
+{
+	Items		items = {palloc(Max(facts->rows[T_AGENDA_ITEM].n, 1) * sizeof(AgendaItem *)), 0};
 	int			p = 0;
 
-	for_each(item, call->facts, AGENDA_ITEM)
+	for_each(item, facts, AGENDA_ITEM)
 	{
-		CHECK_FOR_INTERRUPTS();
 		if (question->positions != NULL && !every)
 		{
 			while (p < question->npositions && question->positions[p] < item->position)
@@ -112,7 +119,18 @@ ask_items(Call *call, const Question *question, bool every)
 			if (question->positions[p] != item->position)
 				continue;
 		}
-		call->item = item;
+		items.v[items.n++] = item;
+	}
+	return items;
+}
+
+static void
+ask_items(Call *call, Items items)
+{
+	CHECK_FOR_INTERRUPTS();
+	for (int i = 0; i < items.n; i++)
+	{
+		call->item = items.v[i];
 		ask(call);
 	}
 	call->item = NULL;
@@ -120,36 +138,23 @@ ask_items(Call *call, const Question *question, bool every)
 
 /* ---- which rules ---- */
 
-/* lists of rules, each ended by a null */
-typedef const Rule *RuleList[NUM_RULES + 1];
-
-static RuleList all_rules;
-static RuleList about_acts;
-static RuleList asked_of[NUM_TABLES];	/* those that changes of a table may break */
-
-static void
-fill_lists(void)
-{
-	int			n[NUM_TABLES] = {0};
-
-	for (int r = 0, acts = 0; r < NUM_RULES; r++)
-	{
-		all_rules[r] = &rules[r];
-		if (rules[r].subject == SUBJECT_ACT)
-			about_acts[acts++] = &rules[r];
-		for_each_table(t, rules[r].asked & ALL_OF_RULES)
-			asked_of[t][n[t]++] = &rules[r];
-	}
-}
-
+/*
+ * The rules in force about a meeting that a change of one table may break;
+ * else all rules, which may not be taken up.  Ended by a null.
+ */
 static const Rule **
-rules_asked(Tables asked)
+rules_among(const Facts *facts, Tables asked, bool *all_of_them)
 {
-	if (all_rules[0] == NULL)
-		fill_lists();
-	if ((asked & ALL_OF_RULES) == asked && (asked & (asked - 1)) == 0)
-		return asked_of[pg_rightmost_one_pos64(asked)];
-	return all_rules;
+	static const Rule *all[NUM_RULES + 1];
+
+	*all_of_them = facts->root != ROOT_MEETING || (asked & ALL_OF_RULES) != asked ||
+		(asked & (asked - 1)) != 0;
+	if (!*all_of_them)
+		return facts->law->asked[pg_rightmost_one_pos64(asked)];
+	if (all[0] == NULL)
+		for (int r = 0; r < NUM_RULES; r++)
+			all[r] = &rules[r];
+	return all;
 }
 
 /* ---- asking them ---- */
@@ -172,6 +177,13 @@ new_call(Facts *facts, List **verdicts)
 		.name = person_name,
 		.law_on = law_on,
 	};
+}
+
+static void
+take_up(Call *call, const Rule *rule)
+{
+	call->rule = rule;
+	call->setting = &call->law->rule[rule - rules];
 }
 
 /*
@@ -201,20 +213,29 @@ judge(Facts *facts, const Question *question)
 {
 	List	   *verdicts = NIL;
 	Call		call = new_call(facts, &verdicts);
+	bool		of_items = question->asked == TABLE(AGENDA_ITEM);
+	Items		items = items_of(facts, question, false);
+	bool		all;
+	Items		ordered = of_items ? items_of(facts, question, true) : items;
 
 	call.days = question->days;
 	call.explain = question->explain;
-	for (const Rule **rule = rules_asked(question->asked); *rule != NULL; rule++)
+	for (const Rule **rule = rules_among(facts, question->asked, &all); *rule != NULL; rule++)
 	{
-		if (!takes_up(&call, *rule, question->asked))
-			continue;
+		if (all)
+		{
+			if (!takes_up(&call, *rule, question->asked))
+				continue;
+		}
+		else
+			take_up(&call, *rule);
 		switch ((*rule)->subject)
 		{
 			case SUBJECT_ITEM:
-				ask_items(&call, question, false);
+				ask_items(&call, items);
 				break;
 			case SUBJECT_ORDER:
-				ask_items(&call, question, question->asked == TABLE(AGENDA_ITEM));
+				ask_items(&call, ordered);
 				break;
 			case SUBJECT_MEETING:
 			case SUBJECT_BODY:
@@ -233,7 +254,7 @@ judge(Facts *facts, const Question *question)
 		{
 			call.setting = &facts->law->own[i];
 			if (call.setting->mode != MODE_OFF)
-				ask_items(&call, question, false);
+				ask_items(&call, items);
 		}
 	}
 	return verdicts;
@@ -250,10 +271,19 @@ judge_act(Facts *facts, Change *change, List *verdicts)
 	Call		call = new_call(facts, &verdicts);
 
 	call.change = change;
-	if (all_rules[0] == NULL)
-		fill_lists();
-	for (const Rule **rule = about_acts; *rule != NULL; rule++)
-		if (takes_up(&call, *rule, UINT64CONST(1) << change->table))
+	if (facts->law != NULL)
+	{
+		for (const Rule **rule = facts->law->acts[change->table]; *rule != NULL; rule++)
+		{
+			take_up(&call, *rule);
+			ask(&call);
+		}
+		return verdicts;
+	}
+	/* in a matter each row has its law */
+	for (int r = 0; r < NUM_RULES; r++)
+		if (rules[r].subject == SUBJECT_ACT &&
+			takes_up(&call, &rules[r], UINT64CONST(1) << change->table))
 			ask(&call);
 	return verdicts;
 }

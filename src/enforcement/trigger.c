@@ -25,6 +25,7 @@
 PG_FUNCTION_INFO_V1(governance_begin_statement);
 PG_FUNCTION_INFO_V1(governance_check_row);
 PG_FUNCTION_INFO_V1(governance_judge_statement);
+PG_FUNCTION_INFO_V1(governance_tell_change);
 PG_FUNCTION_INFO_V1(governance_guard_truncate);
 
 /*
@@ -295,6 +296,35 @@ governance_check_row(PG_FUNCTION_ARGS)
 		note_row(registry, id, trigger, old, new);
 	else
 		check_at_once(registry, id, trigger->tg_relation, old, new);
+	return PointerGetDatum(NULL);
+}
+
+/*
+ * tell_change() trigger
+ *		After every row of a body's table, whoever writes it: what other sessions
+ *		have kept of the body is stale.  Fires after check_row, which takes the
+ *		body's lock.
+ */
+Datum
+governance_tell_change(PG_FUNCTION_ARGS)
+{
+	TriggerData *trigger = expect_trigger(fcinfo, "tell_change", AFTER_ROW);
+	TableId		id;
+	Registry   *registry = registry_and_table(trigger->tg_relation, &id);
+	AttrNumber	key = registry_relation(registry, id)->key;
+	TupleTableSlot *const slots[] = {
+		trigger->tg_trigslot,
+		TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) ? trigger->tg_newslot : NULL
+	};
+
+	for (int i = 0; i < lengthof(slots) && slots[i] != NULL; i++)
+	{
+		bool		isnull;
+		Datum		body = slot_getattr(slots[i], key, &isnull);
+
+		if (!isnull)
+			cache_tell(trigger->tg_relation, registry, id, DatumGetInt64(body));
+	}
 	return PointerGetDatum(NULL);
 }
 

@@ -137,8 +137,9 @@ lines_put(Lines *lines, const char *format,...)
 	{
 		const char *start = format;
 
-		while (*format != '%' && *format != '\0')
-			format++;
+		format = strchr(start, '%');
+		if (format == NULL)
+			format = start + strlen(start);
 		put_bytes(out, start, format - start);
 		if (*format == '\0')
 			break;

@@ -23,6 +23,34 @@ names_init(Names *names, Reader *reader, TableId table)
 	names->v = palloc(names->size * sizeof(Named));
 }
 
+/* where rows were found; what is there now is looked at each time */
+typedef struct Place
+{
+	Oid			relid;
+	int64		id;
+	ItemPointerData tid;
+} Place;
+
+#define PLACES	256
+
+static Place places[PLACES];
+
+/* The row with that id; false: there is none. */
+static bool
+find_row(RegistryScan *scan, int64 id, Snapshot snapshot)
+{
+	Oid			relid = scan->where->relid;
+	Place	   *place = &places[((uint64) id + relid) % PLACES];
+
+	if (place->relid == relid && place->id == id &&
+		registry_scan_place(scan, &place->tid, id, snapshot))
+		return true;
+	if (!registry_scan_next(scan))
+		return false;
+	*place = (Place) {relid, id, scan->slot->tts_tid};
+	return true;
+}
+
 static const char *
 read_name(Names *names, int64 id)
 {
@@ -30,7 +58,7 @@ read_name(Names *names, int64 id)
 	bool		isnull;
 	Datum		value;
 
-	if (!registry_scan_next(scan))
+	if (!find_row(scan, id, names->reader->snapshot))
 		return NULL;
 	value = slot_getattr(scan->slot, scan->where->attno[names->field], &isnull);
 	return isnull ? NULL : TextDatumGetCString(value);

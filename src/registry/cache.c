@@ -16,6 +16,12 @@
  * the next of them begins (cache_statement), and nothing that was read counts
  * when its own rows are checked, after those of a later command (cache_command).
  *
+ * Facts of bodies outlive a transaction that has committed: from the body's
+ * lock on, the next one finds them current if no session has told of a change
+ * since (cache_tell).  Who changes a body's rows tells it while he holds the
+ * body's lock, so whoever has that lock afterwards has been told.  Rows that
+ * this session itself has written meanwhile are of another epoch.
+ *
  * When a subtransaction aborts, its locks and its rows are gone, so everything
  * is forgotten.
  */
@@ -23,13 +29,17 @@
 #include "compat.h"
 
 #include "access/xact.h"
+#include "miscadmin.h"
+#include "storage/sinval.h"
 #include "utils/hsearch.h"
+#include "utils/inval.h"
 #include "utils/memutils.h"
 
 #include "registry/cache.h"
 
 #define MAX_ROOTS	1024		/* facts of so many are kept */
 #define MAX_NEW		256			/* ... of meetings inserted by one statement */
+#define MAX_BODIES	64			/* ... of bodies, from one transaction to another */
 #define MAX_FRAMES	64			/* checks within checks */
 
 typedef struct CacheKey
@@ -45,7 +55,7 @@ typedef struct CacheEntry
 	Facts	   *facts;
 } CacheEntry;
 
-static uint64 table_epoch[NUM_TABLES];
+uint64		cache_epochs[NUM_TABLES];
 
 /* the statement on a table that began last */
 typedef struct Begun
@@ -78,6 +88,7 @@ static CommandId last_command = FirstCommandId;
 static CommandId meeting_command = InvalidCommandId;
 
 static HTAB *cache = NULL;
+static Facts *found_last = NULL;	/* the meeting or body that was looked for last */
 static MemoryContext cache_context = NULL;
 static MemoryContext garbage = NULL;	/* facts that a check may still hold */
 
@@ -87,6 +98,67 @@ static int	nnew = 0;
 /* the transaction nesting levels of the checks now under way */
 static int	frames[MAX_FRAMES];
 static int	nframes = 0;
+
+/* facts of bodies that were locked in earlier transactions */
+static Facts *kept_bodies[MAX_BODIES];
+static int	nkept_bodies = 0;
+
+/* Takes what was read of a body, without what holds for this transaction only. */
+static void
+keep_body(Facts *facts)
+{
+	if (nkept_bodies == MAX_BODIES)
+		while (nkept_bodies > 0)
+			MemoryContextDelete(kept_bodies[--nkept_bodies]->context);
+	for (int t = 0; t < NUM_TABLES; t++)
+	{
+		const RegistryRelation *where = &facts->registry->relation[t];
+
+		if (!(BODY_TABLES & UINT64CONST(1) << t) || !where->valid || !where->watched)
+			facts->rows[t].loaded = false;
+	}
+	facts->locked = facts->shared = false;
+	facts->told = 0;
+	facts->parent = NULL;
+	facts->beneath = 0;
+	facts->law = NULL;
+	facts->links_loaded = false;
+	facts->judged.version = 0;
+	facts->kept = true;
+	MemoryContextSetParent(facts->context, CacheMemoryContext);
+	kept_bodies[nkept_bodies++] = facts;
+}
+
+static void
+keep_bodies(void)
+{
+	HASH_SEQ_STATUS seq;
+	CacheEntry *entry;
+
+	if (cache == NULL)
+		return;
+	hash_seq_init(&seq, cache);
+	while ((entry = hash_seq_search(&seq)) != NULL)
+		if (entry->facts != NULL && entry->facts->root == ROOT_BODY && entry->facts->locked)
+			keep_body(entry->facts);
+}
+
+/* What was kept of a body, or null; it is this transaction's from here on. */
+static Facts *
+take_kept_body(const Registry *registry, int64 id)
+{
+	for (int i = 0; i < nkept_bodies; i++)
+	{
+		Facts	   *facts = kept_bodies[i];
+
+		if (facts->id != id || facts->registry != registry)
+			continue;
+		kept_bodies[i] = kept_bodies[--nkept_bodies];
+		MemoryContextSetParent(facts->context, cache_context);
+		return facts;
+	}
+	return NULL;
+}
 
 static void
 forget(void)
@@ -99,6 +171,7 @@ forget(void)
 	MemoryContextSetParent(cache_context, garbage);
 	cache_context = NULL;
 	cache = NULL;
+	found_last = NULL;
 }
 
 static void
@@ -107,8 +180,11 @@ at_end_of_transaction(XactEvent event, void *arg)
 	if (event == XACT_EVENT_PRE_COMMIT || event == XACT_EVENT_PARALLEL_PRE_COMMIT ||
 		event == XACT_EVENT_PRE_PREPARE)
 		return;
+	if (event == XACT_EVENT_COMMIT)
+		keep_bodies();
 	/* the memory goes with the transaction's context */
 	cache = NULL;
+	found_last = NULL;
 	cache_context = NULL;
 	garbage = NULL;
 	nframes = 0;
@@ -140,7 +216,7 @@ cache_init(void)
 {
 	for (int t = 0; t < NUM_TABLES; t++)
 	{
-		table_epoch[t] = 1;
+		cache_epochs[t] = 1;
 		begun[t].command = InvalidCommandId;
 	}
 	RegisterXactCallback(at_end_of_transaction, NULL);
@@ -178,18 +254,11 @@ cache_leave(void)
 	nframes--;
 }
 
-/* Rows of the table that were read in another epoch are stale. */
-uint64
-cache_epoch(TableId id)
-{
-	return table_epoch[id];
-}
-
 /* What is known of the table's rows is how they are from here on. */
 void
 cache_mark(Facts *facts, TableId id)
 {
-	facts->rows[id].epoch = table_epoch[id];
+	facts->rows[id].epoch = cache_epochs[id];
 	facts->rows[id].version = facts->registry->relation[id].version;
 }
 
@@ -211,16 +280,16 @@ cache_statement(TableId id)
 
 		if (begun[t].command == command)
 			continue;			/* another part of the same statement (WITH) */
-		table_epoch[t]++;
+		cache_epochs[t]++;
 		begun[t].before = 0;
 	}
 	if (nrunning < MAX_RUNNING)
 		running[nrunning++] = (Running) {id, GetCurrentTransactionNestLevel()};
 	else						/* somebody has taken away the triggers that end them */
 		forget();
-	begun[id].before = begun[id].command == command ? 0 : table_epoch[id];
+	begun[id].before = begun[id].command == command ? 0 : cache_epochs[id];
 	begun[id].command = command;
-	table_epoch[id]++;
+	cache_epochs[id]++;
 	if (registry_table(id)->root == ROOT_MEETING && id != T_DEVIATION)
 		meeting_command = command;
 }
@@ -269,7 +338,7 @@ cache_statement_done(Facts *facts, TableId id)
 	FactRows   *rows = &facts->rows[id];
 
 	if (rows->loaded && begun[id].before != 0 && rows->epoch == begun[id].before)
-		rows->epoch = table_epoch[id];
+		rows->epoch = cache_epochs[id];
 }
 
 /*
@@ -294,10 +363,18 @@ cache_command(CommandId command)
 	if (command < last_command)
 		for (int t = 0; t < NUM_TABLES; t++)
 		{
-			table_epoch[t]++;
+			cache_epochs[t]++;
 			begun[t].before = 0;
 		}
 	last_command = command;
+}
+
+/* row after row is of the same meeting */
+static bool
+is_found_last(const Registry *registry, Root root, int64 id)
+{
+	return found_last != NULL && found_last->id == id && found_last->root == root &&
+		found_last->registry == registry;
 }
 
 static CacheKey
@@ -317,6 +394,8 @@ cache_facts(Registry *registry, Root root, int64 id)
 	CacheEntry *entry;
 	bool		found;
 
+	if (is_found_last(registry, root, id))
+		return found_last;
 	if (cache == NULL)
 	{
 		HASHCTL		ctl = {0};
@@ -332,13 +411,11 @@ cache_facts(Registry *registry, Root root, int64 id)
 	}
 	entry = hash_search(cache, &key, HASH_ENTER, &found);
 	if (!found)
-	{
-		entry->facts = NULL;
+		entry->facts = root == ROOT_BODY ? take_kept_body(registry, id) : NULL;
+	if (entry->facts == NULL)	/* also where there was no memory, the last time */
 		entry->facts = facts_create(cache_context, registry, root, id);
-	}
-	else if (entry->facts == NULL)	/* out of memory, the last time */
-		entry->facts = facts_create(cache_context, registry, root, id);
-	return entry->facts;
+	found_last = entry->facts;
+	return found_last;
 }
 
 /* the same if they are kept, else null */
@@ -346,9 +423,15 @@ static Facts *
 kept(const Registry *registry, Root root, int64 id)
 {
 	CacheKey	key = key_of(registry, root, id);
-	CacheEntry *entry = cache ? hash_search(cache, &key, HASH_FIND, NULL) : NULL;
+	CacheEntry *entry;
 
-	return entry ? entry->facts : NULL;
+	if (is_found_last(registry, root, id))
+		return found_last;
+	entry = cache ? hash_search(cache, &key, HASH_FIND, NULL) : NULL;
+	if (entry == NULL)
+		return NULL;
+	found_last = entry->facts;
+	return found_last;
 }
 
 /*
@@ -366,7 +449,7 @@ cache_written(Registry *registry, TableId id, int64 meeting, ItemPointer old,
 	FactRows   *rows = facts ? &facts->rows[id] : NULL;
 
 	if (rows == NULL || !rows->loaded ||
-		(rows->epoch != table_epoch[id] && rows->epoch != begun[id].before))
+		(rows->epoch != cache_epochs[id] && rows->epoch != begun[id].before))
 		return;
 	if (old != NULL)
 		facts_take(facts, id, old);
@@ -418,5 +501,46 @@ cache_drop(Facts *facts)
 	if (nframes > 1 || cache == NULL || hash_get_num_entries(cache) < MAX_ROOTS)
 		return;
 	hash_search(cache, &key, HASH_REMOVE, NULL);
+	found_last = NULL;
 	MemoryContextDelete(facts->context);
+}
+
+/* ---- facts of bodies in other sessions ---- */
+
+/* Every session hears at once that what it has read of the table is stale. */
+static void
+send_invalidation(Oid relid)
+{
+	SharedInvalidationMessage message;
+
+	MemSet(&message, 0, sizeof(message));
+	message.rc.id = SHAREDINVALRELCACHE_ID;
+	message.rc.dbId = MyDatabaseId;
+	message.rc.relId = relid;
+	SendSharedInvalidMessages(&message, 1);
+}
+
+/*
+ * cache_tell
+ *		A row of a body's table was written: other sessions must not use what
+ *		they have kept of it.
+ *
+ * PostgreSQL sends the invalidation of a transaction when others may have its
+ * locks already.  So it is sent before as well, once this transaction has the
+ * body's lock: until it ends, nobody can read the body under a lock, and keep
+ * what was read.  Where nothing was judged, and so nothing locked (a replica's
+ * apply), the one at the end is all there can be.
+ */
+void
+cache_tell(Relation rel, Registry *registry, TableId id, int64 body)
+{
+	Facts	   *facts = kept(registry, ROOT_BODY, body);
+
+	if (facts != NULL && facts->told & UINT64CONST(1) << id)
+		return;
+	CacheInvalidateRelcache(rel);
+	if (facts == NULL || !facts->locked || facts->shared)
+		return;
+	send_invalidation(RelationGetRelid(rel));
+	facts->told |= UINT64CONST(1) << id;
 }

@@ -14,9 +14,10 @@ extern void cache_enter(void);
 extern void cache_leave(void);
 extern Facts *cache_facts(Registry *registry, Root root, int64 id);
 extern void cache_drop(Facts *facts);
+extern void cache_tell(Relation rel, Registry *registry, TableId id, int64 body);
 
 /* what this transaction writes */
-extern uint64 cache_epoch(TableId id);
+extern uint64 cache_epochs[NUM_TABLES];
 extern void cache_mark(Facts *facts, TableId id);
 extern void cache_statement(TableId id);
 extern uint64 cache_statements(void);
@@ -28,6 +29,13 @@ extern void cache_written(Registry *registry, TableId id, int64 meeting, ItemPoi
 						  const RegistryRelation *where, TupleTableSlot *new);
 extern void cache_new_meeting(Registry *registry, int64 meeting,
 							  const RegistryRelation *where, TupleTableSlot *slot);
+
+/* Rows of the table that were read in another epoch are stale. */
+static inline uint64
+cache_epoch(TableId id)
+{
+	return cache_epochs[id];
+}
 
 /* refresh.c */
 extern void cache_link_changed(void);

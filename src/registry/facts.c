@@ -192,6 +192,16 @@ facts_decode(const RegistryRelation *where, TableId id, TupleTableSlot *slot,
 
 /* ---- all rows ---- */
 
+static void
+clear_field(char *row, const Field *field)
+{
+	void	  **pointer = (void **) (row + field->offset);
+
+	if (*pointer)
+		pfree(*pointer);
+	*pointer = NULL;
+}
+
 /* frees what a row points to; "texts": those that are read late are there */
 static void
 clear_row(char *row, const Table *table, bool texts)
@@ -202,13 +212,19 @@ clear_row(char *row, const Table *table, bool texts)
 
 		if (type == FIELD_TEXT || type == FIELD_INTS || type == FIELD_BYTES ||
 			(type == FIELD_LATE && texts))
-		{
-			void	   *pointer = *(void **) (row + table->fields[i].offset);
-
-			if (pointer)
-				pfree(pointer);
-		}
+			clear_field(row, &table->fields[i]);
 	}
+}
+
+/* frees the texts that are read late, of all rows */
+static void
+clear_texts(FactRows *rows, const Table *table)
+{
+	for (int r = 0; r < rows->n && rows->texts; r++)
+		for (int i = 0; i < table->nfields; i++)
+			if (table->fields[i].type == FIELD_LATE)
+				clear_field(rows->data + r * table->size, &table->fields[i]);
+	rows->texts = false;
 }
 
 /* the same for all rows, so that they can be read again in place */
@@ -265,6 +281,24 @@ facts_read(Facts *facts, TableId id, int64 key, Reader *reader)
 }
 
 /* ---- single rows ---- */
+
+/*
+ * Decodes a row that has been written behind the others.  Its texts are kept if
+ * all rows have theirs.
+ */
+static char *
+add_written(FactRows *rows, const Table *table, const RegistryRelation *where,
+			TableId id, TupleTableSlot *slot)
+{
+	bool		texts = table->texts && (rows->texts || rows->n == 0);
+	char	   *row = add_row(rows, table, where, id, slot);
+
+	if (texts && texts_keep(where, table, slot, row))
+		rows->texts = true;
+	else
+		clear_texts(rows, table);
+	return row;
+}
 
 /* which of the rows is the row version at this place, or -1 */
 static int
@@ -325,13 +359,13 @@ facts_put(Facts *facts, TableId id, const RegistryRelation *where, TupleTableSlo
 
 	if (row_at(rows, table, &slot->tts_tid) >= 0)
 		return;
-	if (where->norder < 0 || rows->texts)
+	if (where->norder < 0)
 	{
 		rows->loaded = false;	/* to be read again */
 		return;
 	}
 	old = MemoryContextSwitchTo(facts->context);
-	row = add_row(rows, table, where, id, slot);
+	row = add_written(rows, table, where, id, slot);
 	MemoryContextSwitchTo(old);
 	place = row;
 	while (place > rows->data && comes_after(where, table, place - table->size, row))

@@ -111,6 +111,8 @@ typedef struct Facts
 	int64		id;
 	bool		locked;			/* by this transaction, against others */
 	bool		shared;			/* ... but only against changes */
+	bool		kept;			/* since an earlier transaction (cache.c) */
+	Tables		told;			/* of a body: others know that these are changed */
 	bool		fresh;			/* inserted by this transaction: nobody else sees it */
 	MemoryContext context;
 	FactRows	rows[NUM_TABLES];
@@ -229,6 +231,8 @@ extern Facts *facts_create(MemoryContext parent, Registry *registry, Root root,
 						   int64 id);
 extern void facts_read(Facts *facts, TableId id, int64 key, Reader *reader);
 extern void facts_read_texts(Facts *facts, Reader *reader);
+extern bool texts_keep(const RegistryRelation *where, const Table *table,
+					   TupleTableSlot *slot, char *row);
 extern void facts_decode(const RegistryRelation *where, TableId id,
 						 TupleTableSlot *slot, void *row);
 extern bool facts_have(const Facts *facts, TableId id, ItemPointer tid);

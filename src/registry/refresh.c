@@ -12,6 +12,7 @@
 #include "access/xact.h"
 #include "storage/lmgr.h"
 #include "utils/hsearch.h"
+#include "utils/inval.h"
 #include "utils/memutils.h"
 #include "utils/snapmgr.h"
 
@@ -39,6 +40,8 @@ facts_current(const Facts *facts, TableId id)
 void
 facts_read_now(Facts *facts, TableId id, int64 key, Reader *reader)
 {
+	/* not under a lock yet: what is read now is stale once there is one */
+	facts->kept = false;
 	/* first the epoch: reading can bring nothing newer than the snapshot */
 	cache_mark(facts, id);
 	facts_read(facts, id, key, reader);
@@ -329,6 +332,14 @@ cache_lock_root(Facts *facts, bool shared)
 		return false;
 	facts->locked = true;
 	facts->shared = shared;
+	if (shared && facts->kept)
+	{
+		/* who had the lock has told before what was changed */
+		AcceptInvalidationMessages();
+		facts->kept = false;
+		return true;
+	}
+	facts->kept = false;
 	for (int t = 0; t < NUM_TABLES; t++)
 		facts->rows[t].loaded = false;
 	facts->links_loaded = false;

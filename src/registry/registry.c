@@ -23,7 +23,9 @@
 #include "catalog/pg_class.h"
 #include "catalog/pg_index.h"
 #include "catalog/pg_opfamily.h"
+#include "catalog/pg_trigger.h"
 #include "catalog/pg_type.h"
+#include "commands/trigger.h"
 #include "miscadmin.h"
 #include "storage/lmgr.h"
 #include "utils/builtins.h"
@@ -51,8 +53,17 @@ typedef struct Known
 
 static Known known[NUM_KNOWN];
 
+#define TRIGGER_EVERY_ROW \
+	(TRIGGER_TYPE_ROW | TRIGGER_TYPE_INSERT | TRIGGER_TYPE_UPDATE | TRIGGER_TYPE_DELETE)
+
 /* grows with every invalidation */
 static uint64 last_version = 0;
+
+/*
+ * A lock of a table that was taken stays until the transaction ends, or a
+ * subtransaction aborts: then another span begins.
+ */
+static uint64 span_of_locks = 1;
 
 /* ---- invalidation ---- */
 
@@ -78,17 +89,34 @@ forget_relation(Datum arg, Oid relid)
 	}
 }
 
+static void
+at_end_of_transaction(XactEvent event, void *arg)
+{
+	span_of_locks++;
+}
+
+static void
+at_end_of_subtransaction(SubXactEvent event, SubTransactionId mine,
+						 SubTransactionId parent, void *arg)
+{
+	if (event == SUBXACT_EVENT_ABORT_SUB)
+		span_of_locks++;
+}
+
 void
 registry_init(void)
 {
 	HASHCTL		ctl = {0};
 
+	tables_init();
 	ctl.keysize = sizeof(Oid);
 	ctl.entrysize = sizeof(Registry);
 	ctl.hcxt = CacheMemoryContext;
 	registries = hash_create("governance registries", 16, &ctl,
 							 HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
 	CacheRegisterRelcacheCallback(forget_relation, (Datum) 0);
+	RegisterXactCallback(at_end_of_transaction, NULL);
+	RegisterSubXactCallback(at_end_of_subtransaction, NULL);
 }
 
 /* ---- finding ---- */
@@ -347,6 +375,32 @@ look_for_order(RegistryRelation *found, const Table *table)
 	index_close(index, AccessShareLock);
 }
 
+/*
+ * Is a change of the table judged, under its body's lock, and told to every
+ * session, whoever makes it?
+ */
+static bool
+look_for_watch(Relation rel)
+{
+	bool		judged = false;
+	bool		told = false;
+
+	for (int i = 0; rel->trigdesc != NULL && i < rel->trigdesc->numtriggers; i++)
+	{
+		const Trigger *trigger = &rel->trigdesc->triggers[i];
+		bool		complete = trigger->tgnattr == 0 && trigger->tgqual == NULL &&
+			(trigger->tgtype & TRIGGER_EVERY_ROW) == TRIGGER_EVERY_ROW &&
+			!TRIGGER_FOR_BEFORE(trigger->tgtype);
+
+		if (complete && strcmp(trigger->tgname, "GOVERNANCE_check") == 0)
+			judged = trigger->tgenabled == TRIGGER_FIRES_ON_ORIGIN ||
+				trigger->tgenabled == TRIGGER_FIRES_ALWAYS;
+		else if (complete && strcmp(trigger->tgname, "GOVERNANCE_tell") == 0)
+			told = trigger->tgenabled == TRIGGER_FIRES_ALWAYS;
+	}
+	return judged && told;
+}
+
 static void
 look_at_relation(Registry *registry, TableId id)
 {
@@ -378,6 +432,7 @@ look_at_relation(Registry *registry, TableId id)
 		registry_mismatch(registry, table->name,
 				 psprintf("no usable index on \"%s\"", table->key));
 	look_for_order(&found, table);
+	found.watched = look_for_watch(rel);
 	if (table->other_key != NULL)
 	{
 		AttrNumber	key = look_for_column(registry, rel, table->name, table->other_key, INT8OID);
@@ -393,6 +448,7 @@ look_at_relation(Registry *registry, TableId id)
 	 * the relation as it was before our lock, or will be seen again.
 	 */
 	found.valid = true;
+	found.locked = span_of_locks;
 	registry->relation[id] = found;
 	table_close(rel, NoLock);
 }
@@ -408,8 +464,11 @@ registry_relation(Registry *registry, TableId id)
 {
 	RegistryRelation *where = &registry->relation[id];
 
-	if (where->valid)
+	if (where->valid && where->locked != span_of_locks)
+	{
 		LockRelationOid(where->relid, AccessShareLock);
+		where->locked = span_of_locks;
+	}
 	/* taking the lock may have brought an invalidation */
 	if (!where->valid)
 		look_at_relation(registry, id);

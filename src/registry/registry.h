@@ -17,7 +17,9 @@
 typedef struct RegistryRelation
 {
 	bool		valid;			/* cleared by every invalidation */
+	uint64		locked;			/* the span of locks (registry.c) in which it was locked */
 	uint64		version;		/* another after every invalidation */
+	bool		watched;		/* every session hears of its changes (tell_change) */
 	Oid			relid;
 	Oid			index;			/* btree whose first column is the key */
 	AttrNumber	key;
@@ -46,6 +48,7 @@ typedef struct RegistryScan
 	IndexScanDesc scan;
 	TupleTableSlot *slot;
 	ScanKeyData key;
+	BlockNumber blocks;			/* of the table, at least; InvalidBlockNumber: not asked for */
 	MemoryContext context;		/* what the scan allocates on its way goes here */
 } RegistryScan;
 
@@ -68,6 +71,7 @@ extern void registry_scan_begin_days(RegistryScan *scan, Registry *registry, Tab
 extern void registry_scan_again(RegistryScan *scan, int64 key);
 extern bool registry_scan_next(RegistryScan *scan);
 extern bool registry_scan_back(RegistryScan *scan);
+extern bool registry_scan_place(RegistryScan *scan, ItemPointer tid, int64 key, Snapshot snapshot);
 extern void registry_scan_end(RegistryScan *scan);
 
 /*

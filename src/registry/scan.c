@@ -14,6 +14,7 @@
 #include "access/tableam.h"
 #include "access/xact.h"
 #include "catalog/pg_type.h"
+#include "storage/bufmgr.h"
 #include "utils/date.h"
 #include "utils/fmgroids.h"
 #include "utils/memutils.h"
@@ -26,7 +27,8 @@ scan_open(RegistryScan *scan, TableId id, Oid index, int nkeys, Snapshot snapsho
 {
 	scan->table = registry_table(id);
 	scan->context = CurrentMemoryContext;
-	scan->rel = table_open(scan->where->relid, AccessShareLock);
+	scan->blocks = InvalidBlockNumber;
+	scan->rel = table_open(scan->where->relid, NoLock);	/* registry_relation has locked it */
 	scan->index = index_open(index, AccessShareLock);
 	scan->slot = table_slot_create(scan->rel, NULL);
 	scan->scan = compat_index_beginscan(scan->rel, scan->index, snapshot, nkeys, 0);
@@ -126,13 +128,34 @@ registry_scan_back(RegistryScan *scan)
 	return next_row(scan, BackwardScanDirection);
 }
 
+/*
+ * registry_scan_place
+ *		Looks for the row with that key at a place where it was before, without
+ *		the index.  False: what is there, if anything, is another row, or is not
+ *		seen; only where the key is unique is this the row that next would find.
+ */
+bool
+registry_scan_place(RegistryScan *scan, ItemPointer tid, int64 key, Snapshot snapshot)
+{
+	bool		isnull;
+
+	/* the table may have become shorter, but does not while it is locked */
+	if (scan->blocks == InvalidBlockNumber)
+		scan->blocks = RelationGetNumberOfBlocks(scan->rel);
+	if (!ItemPointerIsValid(tid) || ItemPointerGetBlockNumber(tid) >= scan->blocks ||
+		!table_tuple_fetch_row_version(scan->rel, tid, snapshot, scan->slot))
+		return false;
+	return DatumGetInt64(slot_getattr(scan->slot, scan->where->key, &isnull)) == key && !isnull;
+}
+
 void
 registry_scan_end(RegistryScan *scan)
 {
 	index_endscan(scan->scan);
 	ExecDropSingleTupleTableSlot(scan->slot);
-	index_close(scan->index, AccessShareLock);
-	table_close(scan->rel, AccessShareLock);
+	/* kept until the transaction ends, as the executor does: the next one finds it */
+	index_close(scan->index, NoLock);
+	table_close(scan->rel, NoLock);
 }
 
 /* ---- many at a time ---- */

@@ -74,24 +74,38 @@ typedef struct Search
 	Neighbour	mine;
 	bool		before;
 	Reader		reader;
-	Facts	   *other;			/* room for the items of other meetings */
+	int64	   *bodies;			/* that number their meetings in the series */
+	int			nbodies;
 	Neighbour  *same_day;		/* the meetings of a day, in no order */
 	int			n;
 	int			size;
 } Search;
 
+/* the further out of two sections, each of which may be INT_NULL */
+static int32
+outer(const Search *search, int32 a, int32 b)
+{
+	if (a == INT_NULL || b == INT_NULL)
+		return a == INT_NULL ? b : a;
+	return search->before ? Max(a, b) : Min(a, b);
+}
+
 /* the greatest (least) section of a meeting; INT_NULL: it has none */
 static int32
 outmost_section(Search *search, int64 meeting)
 {
+	RegistryScan *scan = reader_scan(&search->reader, T_AGENDA_ITEM, meeting);
+	AttrNumber	section = scan->where->attno[table_field(T_AGENDA_ITEM, "section")];
 	int32		found = INT_NULL;
 
-	facts_read(search->other, T_AGENDA_ITEM, meeting, &search->reader);
-	for_each(item, search->other, AGENDA_ITEM)
-		if (item->section != INT_NULL &&
-			(found == INT_NULL ||
-			 (search->before ? item->section > found : item->section < found)))
-			found = item->section;
+	while (registry_scan_next(scan))
+	{
+		bool		isnull;
+		Datum		value = slot_getattr(scan->slot, section, &isnull);
+
+		if (!isnull)
+			found = outer(search, found, DatumGetInt32(value));
+	}
 	return found;
 }
 
@@ -115,7 +129,7 @@ section_of_day(Search *search)
 }
 
 static void
-add_meeting(Search *search, const Meeting *meeting)
+add_meeting(Search *search, Neighbour meeting)
 {
 	if (search->n == search->size)
 	{
@@ -124,7 +138,32 @@ add_meeting(Search *search, const Meeting *meeting)
 			repalloc(search->same_day, search->size * sizeof(Neighbour)) :
 			palloc(search->size * sizeof(Neighbour));
 	}
-	search->same_day[search->n++] = (Neighbour) {meeting->id, meeting->day, meeting->starts_at};
+	search->same_day[search->n++] = meeting;
+}
+
+/* the meeting that a scan has come to */
+static Neighbour
+neighbour_at(const RegistryScan *scan)
+{
+	static int	day = -1;
+	static int	starts_at = -1;
+	bool		no_day;
+	bool		no_start;
+	bool		isnull;
+	Datum		values[2];
+
+	if (day < 0)
+	{
+		day = table_field(T_MEETING, "day");
+		starts_at = table_field(T_MEETING, "starts_at");
+	}
+	values[0] = slot_getattr(scan->slot, scan->where->attno[day], &no_day);
+	values[1] = slot_getattr(scan->slot, scan->where->attno[starts_at], &no_start);
+	return (Neighbour) {
+		.id = DatumGetInt64(slot_getattr(scan->slot, scan->where->key, &isnull)),
+		.day = no_day ? DAY_NULL : DatumGetDateADT(values[0]),
+		.starts_at = no_start ? TIME_NULL : DatumGetTimestamp(values[1]),
+	};
 }
 
 /*
@@ -149,12 +188,11 @@ nearest_section(Search *search, int64 body)
 	while (found == INT_NULL &&
 		   (search->before ? registry_scan_back(&scan) : registry_scan_next(&scan)))
 	{
-		Meeting		meeting;
+		Neighbour	meeting = neighbour_at(&scan);
 
-		facts_decode(scan.where, T_MEETING, scan.slot, &meeting);
 		if (search->n > 0 && search->same_day[0].day != meeting.day)
 			found = section_of_day(search);
-		add_meeting(search, &meeting);
+		add_meeting(search, meeting);
 	}
 	registry_scan_end(&scan);
 	if (found == INT_NULL)
@@ -179,27 +217,37 @@ owner_takes_part(Facts *facts, int64 series, Reader *reader)
 	return takes_part;
 }
 
-/* the same among all bodies of the series */
-static int32
-outmost_of_series(Search *search)
+static void
+find_bodies(Search *search)
 {
 	Facts	   *facts = search->facts;
 	int64		series = series_of(facts);
-	int32		found = owner_takes_part(facts, series, &search->reader) ?
-		nearest_section(search, series) : INT_NULL;
+	int			size = 8;
 	RegistryScan scan;
 
+	search->bodies = palloc(size * sizeof(int64));
+	if (owner_takes_part(facts, series, &search->reader))
+		search->bodies[search->nbodies++] = series;
 	registry_scan_begin_other(&scan, facts->registry, T_BODY, series, search->reader.snapshot);
 	while (registry_scan_next(&scan))
 	{
 		bool		isnull;
-		int32		section = nearest_section(search, DatumGetInt64(slot_getattr(scan.slot, scan.where->key, &isnull)));
 
-		if (found == INT_NULL || (section != INT_NULL &&
-								  (search->before ? section > found : section < found)))
-			found = section;
+		if (search->nbodies == size)
+			search->bodies = repalloc(search->bodies, (size *= 2) * sizeof(int64));
+		search->bodies[search->nbodies++] = DatumGetInt64(slot_getattr(scan.slot, scan.where->key, &isnull));
 	}
 	registry_scan_end(&scan);
+}
+
+/* the same among all bodies of the series */
+static int32
+outmost_of_series(Search *search)
+{
+	int32		found = INT_NULL;
+
+	for (int i = 0; i < search->nbodies; i++)
+		found = outer(search, found, nearest_section(search, search->bodies[i]));
 	return found;
 }
 
@@ -228,8 +276,7 @@ facts_read_series(Facts *facts, Snapshot snapshot)
 	}
 	else
 		reader_begin(&search.reader, facts->registry, snapshot);
-	search.other = facts_create(CurrentMemoryContext, facts->registry, ROOT_MEETING, 0);
-
+	find_bodies(&search);
 	facts->section_before = outmost_of_series(&search);
 	if (facts->section_before == INT_NULL)
 		facts->section_before = 0;
@@ -241,7 +288,7 @@ facts_read_series(Facts *facts, Snapshot snapshot)
 	facts->section_starts = meeting->starts_at;
 	facts->section_series = the_body(facts->body)->section_series;
 	facts->version++;
-	MemoryContextDelete(search.other->context);
+	pfree(search.bodies);
 	if (search.same_day)
 		pfree(search.same_day);
 	reader_end(&search.reader);

@@ -318,6 +318,39 @@ compile_extra_days(Registry *registry, InForce *law, MemoryContext context,
 	registry_query_end();
 }
 
+/* those about the changed row itself, or those about its meeting and the items */
+static const Rule **
+rules_asked(const InForce *law, TableId id, bool acts, MemoryContext context)
+{
+	const Rule *list[NUM_RULES];
+	const Rule **asked;
+	int			n = 0;
+
+	for (int r = 0; r < NUM_RULES; r++)
+	{
+		Subject		subject = rules[r].subject;
+
+		if (rules[r].asked & UINT64CONST(1) << id && law->rule[r].mode != MODE_OFF &&
+			(acts ? subject == SUBJECT_ACT :
+			 subject == SUBJECT_ITEM || subject == SUBJECT_ORDER || subject == SUBJECT_MEETING))
+			list[n++] = &rules[r];
+	}
+	asked = MemoryContextAlloc(context, (n + 1) * sizeof(Rule *));
+	memcpy(asked, list, n * sizeof(Rule *));
+	asked[n] = NULL;
+	return asked;
+}
+
+static void
+compile_rules(InForce *law, MemoryContext context)
+{
+	for (int t = 0; t < NUM_TABLES; t++)
+	{
+		law->asked[t] = rules_asked(law, t, false, context);
+		law->acts[t] = rules_asked(law, t, true, context);
+	}
+}
+
 /*
  * The tables whose rows the rules in force look at that a change of a table may
  * break; the table itself as well, whose rows tell whether anything changed.
@@ -372,6 +405,7 @@ compile(Registry *registry, int64 body, Word kind, DateADT day, bool latest)
 	registry_query_end();
 	compile_extra_days(registry, law, context, latest);
 	compile_needs(law);
+	compile_rules(law, context);
 	return compiled;
 }
 
@@ -385,6 +419,9 @@ lock_and_revalidate(Registry *registry, SettingsEntry *entry, LOCKMODE mode)
 {
 	if (entry->valid)
 		LockRelationOid(entry->relid[0], mode);
+	/* a writer passes this one, and where it was held already it brings nothing */
+	if (mode == AccessShareLock)
+		AcceptInvalidationMessages();
 	/* taking the lock may have brought an invalidation */
 	if (entry->valid)
 		return;

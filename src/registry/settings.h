@@ -40,6 +40,9 @@ typedef struct InForce
 	Period		valid;			/* the same on all these days */
 	Setting		rule[NUM_RULES];
 	Tables		needs[NUM_TABLES];	/* what a change of a meeting's table asks for */
+	/* the rules that a change of a table may break, each list ended by a null */
+	const Rule **asked[NUM_TABLES];	/* about meetings and their items */
+	const Rule **acts[NUM_TABLES];	/* about the change itself */
 	int			nown;			/* rules of the registry's own */
 	Setting    *own;
 	int			nextra;			/* further days off, ascending */

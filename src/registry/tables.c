@@ -25,7 +25,7 @@
 REGISTRY_TABLES(FIELDS_ARRAY)
 OTHER_TABLES(FIELDS_ARRAY)
 
-static Table tables[NUM_ALL_TABLES] = {
+Table		registry_tables[NUM_ALL_TABLES] = {
 #define TABLE_ENTRY(NAME, table, Struct, FIELDS, ROOT, key) \
 	{#table, ROOT, key, sizeof(Struct)},
 	REGISTRY_TABLES(TABLE_ENTRY)
@@ -40,33 +40,30 @@ StaticAssertDecl(NUM_TABLES <= 58 && NUM_ALL_TABLES <= 64,
 	StaticAssertDecl(sizeof(Struct) <= MAX_ROW, "room for a row of " #table);
 REGISTRY_TABLES(ASSERT_ROOM)
 
-const Table *
-registry_table(TableId id)
+/* Fills in what cannot be written as constants; before anything else is asked. */
+void
+tables_init(void)
 {
-	if (tables[T_BODY].fields == NULL)
-	{
 #define FILL_ENTRY(NAME, table, Struct, FIELDS, ROOT, key) \
-		tables[T_##NAME].fields = table##_fields(&tables[T_##NAME].nfields);
-		REGISTRY_TABLES(FILL_ENTRY)
-		OTHER_TABLES(FILL_ENTRY)
+	registry_tables[T_##NAME].fields = table##_fields(&registry_tables[T_##NAME].nfields);
+	REGISTRY_TABLES(FILL_ENTRY)
+	OTHER_TABLES(FILL_ENTRY)
 
-		for (int t = 0; t < NUM_ALL_TABLES; t++)
-		{
-			tables[t].position = table_field(t, "position");
-			for (int i = 0; i < tables[t].nfields; i++)
-				if (tables[t].fields[i].type == FIELD_LATE)
-					tables[t].texts = true;
-		}
-		tables[T_BODY].other_key = "section_series_id";
-		tables[T_MEETING].other_key = "body_id";
-		tables[T_MEETING].other_order = "day";
-		tables[T_MEETING].other_order_type = DATEOID;
-		tables[T_AGENDA_ITEM].other_key = "continues_meeting_id";
-		tables[T_SEAL].other_key = "body_id";
-		tables[T_SEAL].other_order = "ordinal";
-		tables[T_SEAL].other_order_type = INT4OID;
+	for (int t = 0; t < NUM_ALL_TABLES; t++)
+	{
+		registry_tables[t].position = table_field(t, "position");
+		for (int i = 0; i < registry_tables[t].nfields; i++)
+			if (registry_tables[t].fields[i].type == FIELD_LATE)
+				registry_tables[t].texts = true;
 	}
-	return &tables[id];
+	registry_tables[T_BODY].other_key = "section_series_id";
+	registry_tables[T_MEETING].other_key = "body_id";
+	registry_tables[T_MEETING].other_order = "day";
+	registry_tables[T_MEETING].other_order_type = DATEOID;
+	registry_tables[T_AGENDA_ITEM].other_key = "continues_meeting_id";
+	registry_tables[T_SEAL].other_key = "body_id";
+	registry_tables[T_SEAL].other_order = "ordinal";
+	registry_tables[T_SEAL].other_order_type = INT4OID;
 }
 
 /*

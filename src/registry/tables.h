@@ -234,7 +234,15 @@ typedef struct Table
 #define MAX_FIELDS	16
 #define MAX_ROW		512			/* bytes of the greatest struct */
 
-extern const Table *registry_table(TableId id);
+extern Table registry_tables[];
+
+static inline const Table *
+registry_table(TableId id)
+{
+	return &registry_tables[id];
+}
+
+extern void tables_init(void);
 extern int	table_field(TableId id, const char *column);
 
 #endif							/* GOVERNANCE_TABLES_H */

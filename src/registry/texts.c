@@ -1,7 +1,8 @@
 /*
  * texts.c
  *	  The texts of a meeting's rows, which no rule looks at (LATE in tables.h):
- *	  read when minutes are written, so that a check does not pay for them.
+ *	  read when minutes are written, so that a check does not pay for them.  Those
+ *	  of rows that the transaction has written are kept where that is cheap.
  */
 #include "postgres.h"
 #include "compat.h"
@@ -25,6 +26,30 @@ decode_texts(const RegistryRelation *where, const Table *table, TupleTableSlot *
 		value = slot_getattr(slot, where->attno[i], &isnull);
 		*(char **) (row + table->fields[i].offset) = isnull ? NULL : TextDatumGetCString(value);
 	}
+}
+
+/*
+ * texts_keep
+ *		Adds the texts to a row that has been written.  False: they are stored
+ *		elsewhere or compressed, and none is added.
+ */
+bool
+texts_keep(const RegistryRelation *where, const Table *table, TupleTableSlot *slot, char *row)
+{
+	for (int i = 0; i < table->nfields; i++)
+	{
+		bool		isnull;
+		Datum		value;
+
+		if (table->fields[i].type != FIELD_LATE)
+			continue;
+		value = slot_getattr(slot, where->attno[i], &isnull);
+		if (!isnull && (VARATT_IS_EXTERNAL(DatumGetPointer(value)) ||
+						VARATT_IS_COMPRESSED(DatumGetPointer(value))))
+			return false;
+	}
+	decode_texts(where, table, slot, row);
+	return true;
 }
 
 /*

@@ -148,6 +148,18 @@ judge_voter_serves(Call *call)
 				 voters, item->position);
 }
 
+/* Does a decision rest on the open vote, or has everybody who serves voted? */
+static bool
+is_complete(const Call *call, const VoteEvent *event)
+{
+	int			cast = votes_cast(call->facts, event);
+
+	return cast > 0 &&
+		(decision_on(call, event) != NULL ||
+		 (call->item->handled != INT_NULL &&
+		  cast >= count_serving(call->facts, call->item, AT_DECISION, false)));
+}
+
 /*
  * chair_votes: whoever presides may abstain, but not where the vote is needed.
  *
@@ -158,27 +170,27 @@ void
 judge_chair_votes(Call *call)
 {
 	const AgendaItem *item = call->item;
-	const Presiding *chair = presiding_at(call->facts, item->handled);
 	bool		any = false;
 
 	for_each_vote_event(e, call)
 	{
-		VoteCount	count = count_votes(call->facts, item, e);
-		int			cast = votes_cast(call->facts, e);
-		bool		complete;
+		Word		side;
+		VoteCount	count;
+		const Presiding *chair;
 
 		if (e->kind != W_OPEN || decided_by_lot(e))
 			continue;
 		any = true;
-		complete = cast > 0 &&
-			(decision_on(call, e) != NULL ||
-			 (item->handled != INT_NULL &&
-			  cast >= count_serving(call->facts, item, AT_DECISION, false)));
-		if (winning_side(call, e) != W_NONE)
+		side = winning_side(call, e);
+		if (side != W_NONE && !call->explain)
+			continue;
+		count = count_votes(call->facts, item, e);
+		chair = presiding_at(call->facts, item->handled);
+		if (side != W_NONE)
 			rule_met(call, "vote %d of item %d: %d to %d, the outcome is %s",
 					 e->number, item->position, Max(count.yes, count.no),
-					 Min(count.yes, count.no), word_text(winning_side(call, e)));
-		else if (!complete || chair == NULL)
+					 Min(count.yes, count.no), word_text(side));
+		else if (chair == NULL || !is_complete(call, e))
 			rule_pending(call, "vote %d of item %d stands at %d to %d and is not complete",
 						 e->number, item->position, count.yes, count.no);
 		else

@@ -23,6 +23,14 @@ begin
 		execute format('create trigger "GOVERNANCE_judge" after insert or update or delete on %I '
 			'for each statement execute function governance.judge_statement()', tab);
 	end loop;
+	-- sessions keep what they have read of a body from one transaction to another
+	foreach tab in array array['body', 'body_succession', 'term', 'membership', 'office', 'hindrance', 'substitution_order', 'attendance_right', 'delegation']
+	loop
+		execute format('drop trigger if exists "GOVERNANCE_tell" on %I', tab);
+		execute format('create trigger "GOVERNANCE_tell" after insert or update or delete on %I '
+			'for each row execute function governance.tell_change()', tab);
+		execute format('alter table %I enable always trigger "GOVERNANCE_tell"', tab);
+	end loop;
 	-- what was admitted stays admitted, of a body as of a meeting
 	foreach tab in array array['deviation']
 	loop
