@@ -150,18 +150,20 @@ judge_answer_statement(Call *call)
 		d = document_numbered(call->facts, a->statement);
 		if (d == NULL || d->kind != W_STATEMENT)
 		{
-			rule_broken(call, "%s answers referral %d by document %d, which is %s", name, a->number,
-						a->statement, d ? "no statement" : "missing");
+			rule_broken(call, "%s refers in its answer to referral %d to document %d, which is %s", name,
+						a->number, a->statement, d ? "no statement" : "missing");
 			rule_hint(call, "Register the statement in the matter: a document of kind statement.");
 		}
 		else if (d->dated_on == DAY_NULL)
-			rule_pending(call, "statement %d, to which %s refers, has no date", a->statement, name);
+			rule_pending(call, "%s refers in its answer to referral %d to statement %d, which has no date",
+						 name, a->number, a->statement);
 		else if (d->dated_on > a->answered_on)
-			rule_broken(call, "%s answers referral %d on %s by statement %d, which is of %s", name,
-						a->number, day_text(a->answered_on), a->statement, day_text(d->dated_on));
+			rule_broken(call, "%s answers referral %d on %s and refers to statement %d, which is of %s",
+						name, a->number, day_text(a->answered_on), a->statement,
+						day_text(d->dated_on));
 		else
-			rule_met(call, "%s answers referral %d by statement %d of %s", name, a->number,
-					 a->statement, day_text(d->dated_on));
+			rule_met(call, "%s refers in its answer to referral %d to statement %d of %s", name,
+					 a->number, a->statement, day_text(d->dated_on));
 	}
 }
 

@@ -7,15 +7,22 @@
 
 #include "rules/referrals.h"
 
-/* how a body that the matter's rows name is called in a message */
-const char *
-body_name(const Facts *matter, int64 body)
+/* the row of a body that the matter's rows name; null: there is none */
+static const Body *
+body_row(const Facts *matter, int64 body)
 {
 	const Facts *facts = facts_body_named(matter, body);
 
-	if (facts == NULL || the_body(facts) == NULL || the_body(facts)->name == NULL)
-		return psprintf("body %lld", (long long) body);
-	return the_body(facts)->name;
+	return facts ? the_body(facts) : NULL;
+}
+
+/* how it is called in a message */
+const char *
+body_name(const Facts *matter, int64 body)
+{
+	const Body *row = body_row(matter, body);
+
+	return row && row->name ? row->name : psprintf("body %lld", (long long) body);
 }
 
 const Referral *
@@ -125,8 +132,7 @@ judge_referral_recipient_exists(Call *call)
 static bool
 acts_for(const Facts *matter, int64 body, int64 other)
 {
-	const Facts *facts = facts_body_named(matter, body);
-	const Body *row = facts ? the_body(facts) : NULL;
+	const Body *row = body_row(matter, body);
 
 	if (body == other)
 		return true;
@@ -135,33 +141,12 @@ acts_for(const Facts *matter, int64 body, int64 other)
 		 row->kind == W_WORKING_GROUP || row->kind == W_UNIT);
 }
 
+/* Is it sent to the body; or, with 0, to anybody at all? */
 static bool
 is_recipient(const Facts *matter, const Referral *r, int64 body)
 {
 	for_each(to, matter, REFERRAL_RECIPIENT)
-		if (to->number == r->number && to->body == body)
-			return true;
-	return false;
-}
-
-/*
- * Is the matter the sender's own: because it handles it, belongs to the body
- * that does or has that one under it; or because it had the matter until it
- * referred it to that body?
- */
-static bool
-has_matter(const Facts *matter, const Referral *r)
-{
-	int64		handler = the_matter(matter)->body;
-	const Facts *facts = facts_body_named(matter, handler);
-
-	if (acts_for(matter, r->sender, handler))
-		return true;
-	if (facts != NULL && the_body(facts) != NULL && the_body(facts)->parent == r->sender)
-		return true;
-	for_each(last, matter, REFERRAL)
-		if (last->sender == r->sender && last->sent_on >= r->sent_on &&
-			is_recipient(matter, last, handler))
+		if (to->number == r->number && (to->body == body || body == 0))
 			return true;
 	return false;
 }
@@ -175,6 +160,44 @@ was_asked(const Facts *matter, const Referral *asking, const Referral *r)
 			(to->received_on != DAY_NULL ? to->received_on : asking->sent_on) <= r->sent_on)
 			return true;
 	return false;
+}
+
+/*
+ * Had the sender the matter until it referred it to the body that handles it?
+ * (Not if it was asked by then: it answers with a question.)
+ */
+static bool
+hands_over(const Facts *matter, const Referral *r)
+{
+	bool		handed_over = false;
+
+	for_each(other, matter, REFERRAL)
+	{
+		if (other != r && was_asked(matter, other, r))
+			return false;
+		handed_over |= other->sender == r->sender && other->sent_on >= r->sent_on &&
+			is_recipient(matter, other, the_matter(matter)->body);
+	}
+	return handed_over;
+}
+
+/*
+ * May the sender refer the matter of its own accord: because it handles it, works
+ * for the body that does, or has that one under it; or hands it over to that
+ * body?  The council may ask in any matter, and what others ask the municipality
+ * is not for us to rule.
+ */
+static bool
+has_matter(const Facts *matter, const Referral *r)
+{
+	int64		handler = the_matter(matter)->body;
+	const Body *sender = body_row(matter, r->sender);
+	const Body *handling = body_row(matter, handler);
+
+	if (sender == NULL || sender->kind == W_COUNCIL || sender->kind == W_COMPANY ||
+		sender->kind == W_EXTERNAL || acts_for(matter, r->sender, handler))
+		return true;
+	return (handling != NULL && handling->parent == r->sender) || hands_over(matter, r);
 }
 
 /*
@@ -213,7 +236,7 @@ chain_of(const Facts *matter)
  * referral_chain (rules.md E2)
  *		A matter goes from the council to the executive board, to its committee,
  *		to two boards: whoever refers it onwards has it, or was asked by one who
- *		has.
+ *		has.  What has no recipient yet has not been referred.
  */
 void
 judge_referral_chain(Call *call)
@@ -227,7 +250,9 @@ judge_referral_chain(Call *call)
 
 		if (!rule_in_force(call, r->sender, r->sent_on, r->number))
 			continue;
-		if (asking == r)
+		if (!is_recipient(call->facts, r, 0))
+			rule_pending(call, "referral %d has no recipient yet", r->number);
+		else if (asking == r)
 			rule_met(call, "referral %d is sent by %s, which has the matter", r->number,
 					 body_name(call->facts, r->sender));
 		else if (asking != NULL)
@@ -239,7 +264,8 @@ judge_referral_chain(Call *call)
 						r->number, day_text(r->sent_on), body_name(call->facts, r->sender));
 			rule_detail(call, "The matter is handled by %s.",
 						body_name(call->facts, the_matter(call->facts)->body));
-			rule_hint(call, "Record first the referral by which it was asked; or, where it had the matter before, the one by which it handed it over.");
+			rule_hint(call, "Record first the referral by which it was asked; or, where it had the matter before, the one by which it handed it over to %s.",
+					  body_name(call->facts, the_matter(call->facts)->body));
 		}
 	}
 	pfree(asked_by);

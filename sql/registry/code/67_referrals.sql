@@ -1,39 +1,52 @@
 -- Referrals (remisser): who was asked by whom, and who has answered.
 
--- By which referral each sender was asked itself.  The same is said by the
--- rule referral_chain.
+-- By which referral each sender was asked itself: the last one before its own,
+-- and rather one to itself than one to the body that it works for.  Who refers
+-- the matter of its own accord was asked by others who do: the executive board by
+-- the council, and not by a board that it has asked.  Compare the rule of the
+-- same name.
 create or replace view referral_chain with (security_barrier) as
-select r.matter_id, r.number, r.sender_id, r.sent_on, o.own,
-	case when not o.own then (
-		select p.number
-		from referral p
-		join referral_recipient t on t.matter_id = p.matter_id and t.number = p.number
-		where p.matter_id = r.matter_id and p.number <> r.number
-			and (t.body_id = s.id or t.body_id = a.acts_for_id)
-			and coalesce(t.received_on, p.sent_on) <= r.sent_on
-		order by p.sent_on, p.number
-		limit 1) end as asked_by
-from referral r
-join matter m on m.id = r.matter_id
-join body h on h.id = m.body_id
-join body s on s.id = r.sender_id
-cross join lateral (
-	select case when s.kind in ('committee', 'preparation', 'working_group', 'unit') then s.parent_id end) a(acts_for_id)
-cross join lateral (
-	select s.id = h.id or a.acts_for_id is not distinct from h.id or h.parent_id is not distinct from s.id
-		or exists (
-			select from referral l
-			join referral_recipient t on t.matter_id = l.matter_id and t.number = l.number
-			where l.matter_id = r.matter_id and l.sender_id = r.sender_id and l.sent_on >= r.sent_on
-				and t.body_id = h.id)) o(own);
+with sender as not materialized (
+	select r.matter_id, r.number, r.sender_id, r.sent_on, a.acts_for_id,
+		s.kind in ('council', 'company', 'external') or s.id = h.id
+			or a.acts_for_id is not distinct from h.id or h.parent_id is not distinct from s.id
+			-- hands it over to the body that handles it
+			or exists (
+				select from referral l
+				join referral_recipient t on t.matter_id = l.matter_id and t.number = l.number
+				where l.matter_id = r.matter_id and l.sender_id = r.sender_id and l.sent_on >= r.sent_on
+					and t.body_id = h.id)
+			and not exists (
+				select from referral l
+				join referral_recipient t on t.matter_id = l.matter_id and t.number = l.number
+				where l.matter_id = r.matter_id and l.number <> r.number
+					and (t.body_id = r.sender_id or t.body_id = a.acts_for_id)
+					and coalesce(t.received_on, l.sent_on) <= r.sent_on) as own
+	from referral r
+	join matter m on m.id = r.matter_id
+	join body h on h.id = m.body_id
+	join body s on s.id = r.sender_id
+	cross join lateral (
+		select case when s.kind in ('committee', 'preparation', 'working_group', 'unit') then s.parent_id end) a(acts_for_id)
+)
+select r.matter_id, r.number, r.sender_id, r.sent_on, r.own, (
+	select p.number
+	from sender p
+	join referral_recipient t on t.matter_id = p.matter_id and t.number = p.number
+	where p.matter_id = r.matter_id and p.number <> r.number and (p.own or not r.own)
+		and (t.body_id = r.sender_id or t.body_id = r.acts_for_id)
+		and coalesce(t.received_on, p.sent_on) <= r.sent_on
+	order by t.body_id <> r.sender_id, p.sent_on desc, p.number desc
+	limit 1) as asked_by
+from sender r;
 comment on view referral_chain is
 'How referrals (remisser) of a matter follow each other: from the council to the executive board, to its committee, to two boards.';
 comment on column referral_chain.matter_id is 'The matter (ärende).';
 comment on column referral_chain.number is 'The referral''s number in it.';
 comment on column referral_chain.sender_id is 'Who asks.';
 comment on column referral_chain.sent_on is 'The day it was sent.';
-comment on column referral_chain.own is 'Whether the sender handles the matter, or did until it referred it to the body that does.';
-comment on column referral_chain.asked_by is 'The first referral by which the sender was asked; null: the matter is its own, or it was not asked.';
+comment on column referral_chain.own is 'Whether the sender refers it of its own accord: it handles the matter, or did until it referred it to the body that does; the council and those outside ask as they like.';
+comment on column referral_chain.asked_by is 'The referral by which the sender was asked itself; null: by none.';
 
 create or replace view referral_status with (security_barrier) as
 select t.matter_id, t.number, r.sender_id, t.body_id, b.name as body, b.kind = 'external' as outside,
@@ -69,7 +82,7 @@ left join lateral (
 		join referral_chain k on k.number = u.asked_by
 		where k.matter_id = r.matter_id and k.number <> all (u.path)
 	)
-	select max(u.depth) filter (where u.own) as depth, max(u.asked_by) filter (where u.depth = 1) as asked_by
+	select case when bool_or(u.own) then max(u.depth) end as depth, max(u.asked_by) filter (where u.depth = 1) as asked_by
 	from up u) c on true
 where r.sent_on <= o.as_of;
 comment on view referral_status is
@@ -89,7 +102,7 @@ comment on column referral_status.answer is 'How it answered: decided (by a deci
 comment on column referral_status.answered_on is 'The day of the answer.';
 comment on column referral_status.recommendation is 'What it recommends: approve (tillstyrka), reject (avstyrka), answered, none.';
 comment on column referral_status.status is 'in time, late, declined, waiting, or missing: the last day has passed.';
-comment on column referral_status.depth is 'How far down the chain: 1 where whoever asked had the matter; null: nobody in the chain did.';
+comment on column referral_status.depth is 'How far down the chain: the council 1, the executive board that it asked 2, its committee 3; null: nobody in the chain asked of its own accord.';
 comment on column referral_status.asked_by is 'The referral by which the sender was asked itself.';
 
 create or replace view referral_summary with (security_barrier) as
