@@ -93,7 +93,7 @@ set session_replication_role = origin;
 select number, sender_id, body, depth, asked_by from referral_status where matter_id = 3 and number in (5, 6, 7) order by 1;
 -- the view and the rule say the same of every referral
 select c.matter_id, c.number, c.own, c.asked_by, e.status, e.finding
-from referral_chain c
+from referral_link c
 left join lateral explain_matter(c.matter_id) e on e.rule = 'referral_chain' and e.item = c.number
 where c.matter_id = 3 order by 1, 2;
 reset governance.as_of;

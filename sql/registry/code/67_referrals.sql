@@ -3,9 +3,9 @@
 -- By which referral each sender was asked itself: the last one before its own,
 -- and rather one to itself than one to the body that it works for.  Who refers
 -- the matter of its own accord was asked by others who do: the executive board by
--- the council, and not by a board that it has asked.  Compare the rule of the
--- same name.
-create or replace view referral_chain with (security_barrier) as
+-- the council, and not by a board that it has asked.  Compare the rule
+-- referral_chain.
+create or replace view referral_link with (security_barrier) as
 with sender as not materialized (
 	select r.matter_id, r.number, r.sender_id, r.sent_on, a.acts_for_id,
 		s.kind in ('council', 'company', 'external') or s.id = h.id
@@ -39,14 +39,14 @@ select r.matter_id, r.number, r.sender_id, r.sent_on, r.own, (
 	order by t.body_id <> r.sender_id, p.sent_on desc, p.number desc
 	limit 1) as asked_by
 from sender r;
-comment on view referral_chain is
+comment on view referral_link is
 'How referrals (remisser) of a matter follow each other: from the council to the executive board, to its committee, to two boards.';
-comment on column referral_chain.matter_id is 'The matter (ärende).';
-comment on column referral_chain.number is 'The referral''s number in it.';
-comment on column referral_chain.sender_id is 'Who asks.';
-comment on column referral_chain.sent_on is 'The day it was sent.';
-comment on column referral_chain.own is 'Whether the sender refers it of its own accord: it handles the matter, or did until it referred it to the body that does; the council and those outside ask as they like.';
-comment on column referral_chain.asked_by is 'The referral by which the sender was asked itself; null: by none.';
+comment on column referral_link.matter_id is 'The matter (ärende).';
+comment on column referral_link.number is 'The referral''s number in it.';
+comment on column referral_link.sender_id is 'Who asks.';
+comment on column referral_link.sent_on is 'The day it was sent.';
+comment on column referral_link.own is 'Whether the sender refers it of its own accord: it handles the matter, or did until it referred it to the body that does; the council and those outside ask as they like.';
+comment on column referral_link.asked_by is 'The referral by which the sender was asked itself; null: by none.';
 
 create or replace view referral_status with (security_barrier) as
 select t.matter_id, t.number, r.sender_id, t.body_id, b.name as body, b.kind = 'external' as outside,
@@ -75,11 +75,11 @@ left join lateral (
 	-- up the chain to one who had the matter
 	with recursive up (number, own, asked_by, depth, path) as (
 		select k.number, k.own, k.asked_by, 1, array[k.number]
-		from referral_chain k where k.matter_id = r.matter_id and k.number = r.number
+		from referral_link k where k.matter_id = r.matter_id and k.number = r.number
 		union all
 		select k.number, k.own, k.asked_by, u.depth + 1, u.path || k.number
 		from up u
-		join referral_chain k on k.number = u.asked_by
+		join referral_link k on k.number = u.asked_by
 		where k.matter_id = r.matter_id and k.number <> all (u.path)
 	)
 	select case when bool_or(u.own) then max(u.depth) end as depth, max(u.asked_by) filter (where u.depth = 1) as asked_by
