@@ -60,14 +60,15 @@ comment on column document_register.complete is 'Whether the numbers agree, as f
 comment on column document_register.drawn_up_in is 'The unit that drew it up (utarbetad inom).';
 comment on column document_register.together_with is 'Others that took part (i samarbete med).';
 
--- What lacks in the documents of matters that are open.
+-- What lacks in the documents of matters that are open.  offset 0: by index for
+-- each of these, however many the planner thinks they are.
 create or replace view document_duty with (security_barrier) as
 with open_document as (
 	select m.body_id, m.opened_on, d.matter_id, d.number, d.kind, d.direction, d.title, d.costs,
 		d.signatories, d.appendices, r.day, o.as_of
 	from governance.as_of() o(as_of)
 	join matter m on coalesce(m.closed_on, 'infinity') > o.as_of and m.opened_on <= o.as_of
-	join document d on d.matter_id = m.id
+	cross join lateral (select * from document d where d.matter_id = m.id offset 0) d
 	cross join lateral (
 		select coalesce(case d.direction when 'received' then d.arrived_on else d.dated_on end, m.opened_on)) r(day)
 	where r.day <= o.as_of
@@ -76,7 +77,8 @@ select 'cost_section' as rule, d.body_id,
 	pg_catalog.format('say in document %s what it costs: %s', d.number, d.title) as what,
 	'document' as object, d.matter_id as object_id, null::date as due, d.day as ruled_on
 from open_document d
-where d.kind in ('statement', 'proposal') and d.direction = 'drawn_up' and coalesce(d.costs, '') !~ '\S'
+where exists (select from rule_setting where rule = 'cost_section')
+	and d.kind in ('statement', 'proposal') and d.direction = 'drawn_up' and coalesce(d.costs, '') !~ '\S'
 	and exists (select from setting_on(d.body_id, d.day, 'cost_section'))
 union all
 select 'document_complete', d.body_id,

@@ -139,13 +139,14 @@ comment on column referral_summary.declined is 'How many declined to answer (avs
 comment on column referral_summary.waiting is 'How many still have time.';
 comment on column referral_summary.missing is 'How many have not answered though their time has passed.';
 
--- What is due from those who were asked, in matters that are open.
+-- What is due from those who were asked, in matters that are open.  offset 0: by
+-- index for each of these, however many the planner thinks they are.
 create or replace view referral_duty with (security_barrier) as
 with open_referral as (
 	select r.matter_id, r.number, r.sender_id, r.sent_on, r.answer_by, m.title, o.as_of
 	from governance.as_of() o(as_of)
 	join matter m on coalesce(m.closed_on, 'infinity') > o.as_of and m.opened_on <= o.as_of
-	join referral r on r.matter_id = m.id and r.sent_on <= o.as_of
+	cross join lateral (select * from referral r where r.matter_id = m.id and r.sent_on <= o.as_of offset 0) r
 )
 select 'referral_answered' as rule, t.body_id,
 	pg_catalog.format('answer referral %s of %s, sent on %s: %s', r.number, s.name, r.sent_on, r.title) as what,
@@ -166,7 +167,8 @@ select 'referral_outside', r.sender_id,
 	pg_catalog.format('ask somebody outside the municipality too by referral %s: %s', r.number, r.title),
 	'referral', r.matter_id, r.answer_by, r.sent_on
 from open_referral r
-where coalesce(r.answer_by, r.as_of) >= r.as_of
+where exists (select from rule_setting where rule = 'referral_outside')
+	and coalesce(r.answer_by, r.as_of) >= r.as_of
 	and not exists (
 		select from referral_recipient t join body b on b.id = t.body_id
 		where t.matter_id = r.matter_id and t.number = r.number and b.kind = 'external')
