@@ -127,9 +127,29 @@ document_numbered(const Facts *matter, int32 number)
 	return NULL;
 }
 
+/* says what is wrong with the days of an answer and its statement, if something is */
+static bool
+is_too_late(Call *call, const ReferralAnswer *a, const Document *d)
+{
+	const Handling *decision = a->kind == W_DECIDED ? decision_of(call->facts, a) : NULL;
+	const char *name = body_name(call->facts, a->body);
+
+	if (d->dated_on > a->answered_on)
+		rule_broken(call, "%s answers referral %d on %s and refers to statement %d, which is of %s",
+					name, a->number, day_text(a->answered_on), d->number, day_text(d->dated_on));
+	else if (decision != NULL && d->dated_on > day_decided(decision))
+		rule_broken(call, "%s decided its answer to referral %d on %s and refers to statement %d, which is of %s",
+					name, a->number, day_text(day_decided(decision)), d->number,
+					day_text(d->dated_on));
+	else
+		return false;
+	return true;
+}
+
 /*
  * answer_statement (rules.md B1, C3)
- *		Where an answer refers to the officials' statement, that is there.
+ *		Where an answer refers to the officials' statement, that is there, and was
+ *		when the body decided.
  */
 void
 judge_answer_statement(Call *call)
@@ -157,11 +177,7 @@ judge_answer_statement(Call *call)
 		else if (d->dated_on == DAY_NULL)
 			rule_pending(call, "%s refers in its answer to referral %d to statement %d, which has no date",
 						 name, a->number, a->statement);
-		else if (d->dated_on > a->answered_on)
-			rule_broken(call, "%s answers referral %d on %s and refers to statement %d, which is of %s",
-						name, a->number, day_text(a->answered_on), a->statement,
-						day_text(d->dated_on));
-		else
+		else if (!is_too_late(call, a, d))
 			rule_met(call, "%s refers in its answer to referral %d to statement %d of %s", name,
 					 a->number, a->statement, day_text(d->dated_on));
 	}

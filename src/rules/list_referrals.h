@@ -27,9 +27,9 @@
 	  TABLE(REFERRAL_ANSWER) | TABLE(BODY) | NEED_HANDLINGS, \
 	  "an answer that a body decided rests on its decision about the matter, no later than the answer") \
 	R(answer_statement, MATTER, NONE, NULL, "KL 6:12", "B1 C3", \
-	  TABLE(REFERRAL_ANSWER) | TABLE(DOCUMENT), \
-	  TABLE(REFERRAL_ANSWER) | TABLE(DOCUMENT) | TABLE(BODY), \
-	  "the officials' statement that an answer refers to exists in the matter, and is no later than the answer") \
+	  TABLE(REFERRAL_ANSWER) | TABLE(DOCUMENT) | TABLE(AGENDA_ITEM) | TABLE(DECISION) | TABLE(MEETING), \
+	  TABLE(REFERRAL_ANSWER) | TABLE(DOCUMENT) | TABLE(BODY) | NEED_HANDLINGS, \
+	  "the officials' statement that an answer refers to exists in the matter, and is no later than the answer and the decision on it") \
 	R(answer_recommends, MATTER, NONE, NULL, "KL 6:4", "E8 C2", \
 	  TABLE(REFERRAL_ANSWER), TABLE(REFERRAL_ANSWER) | TABLE(BODY), \
 	  "who was asked for an opinion recommends, and neither rejects nor grants") \

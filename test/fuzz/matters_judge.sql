@@ -158,7 +158,11 @@ create view answer_statement as
 select distinct 'matter' as root, a.matter_id as id, a.number as item
 from binding_answer a
 left join document d on (d.matter_id, d.number) = (a.matter_id, a.statement_number) and d.kind = 'statement'
-where a.statement_number is not null and (d.number is null or d.dated_on > a.answered_on);
+where a.statement_number is not null and (d.number is null or d.dated_on > a.answered_on
+	or a.kind = 'decided' and exists (
+		select from handled h
+		where (h.matter_id, h.meeting_id, h.position) = (a.matter_id, a.meeting_id, a.position)
+			and a.body_id in (h.body_id, h.on_behalf_of) and h.kind in ('settling', 'opinion', 'noting') and h.day < d.dated_on));
 
 -- the rules that are judged, and everything that is broken
 do $$

@@ -159,6 +159,8 @@ select pg_temp.board_meeting(2, 5, '2025-03-12', 1, 1);
 -- ✗ no meeting, ✗ nothing decided there yet
 select pg_temp.try($$insert into referral_answer (matter_id, number, body_id, kind, answered_on) values (1, 3, 4, 'decided', '2025-03-12')$$);
 select pg_temp.try($$insert into referral_answer (matter_id, number, body_id, kind, answered_on, meeting_id, position) values (1, 3, 4, 'decided', '2025-03-12', 1, 1)$$);
+-- ✗ an office has no meetings to decide at
+select pg_temp.try($$insert into referral_answer (matter_id, number, body_id, kind, answered_on, meeting_id, position) values (1, 4, 6, 'decided', '2025-03-12', 1, 1)$$);
 -- ✗ only that it is put off
 insert into decision (meeting_id, position, kind, outcome, text) values (1, 1, 'procedural', 'tabled', 'Bordläggs');
 select pg_temp.try($$insert into referral_answer (matter_id, number, body_id, kind, answered_on, meeting_id, position) values (1, 3, 4, 'decided', '2025-03-12', 1, 1)$$);
@@ -205,6 +207,13 @@ select pg_temp.try($$update referral_answer set answered_on = '2025-03-11' where
 select pg_temp.try($$delete from document where matter_id = 1 and number = 1$$);
 select pg_temp.try($$update document set kind = 'letter' where matter_id = 1 and number = 1$$);
 select pg_temp.try($$update document set dated_on = '2025-03-13' where matter_id = 1 and number = 1$$);
+-- C3: nor later than the meeting that decided it: ✗ the day after, ✓ on the day
+insert into document (matter_id, number, kind, direction, title, dated_on) values (1, 4, 'statement', 'drawn_up', 'Tjänsteutlåtande till styrelsen', '2025-03-20');
+update referral_answer set answered_on = '2025-03-20' where body_id = 1;
+select pg_temp.try($$update referral_answer set statement_number = 4 where body_id = 1$$);
+update document set dated_on = '2025-03-19' where matter_id = 1 and number = 4;
+select pg_temp.try($$update referral_answer set statement_number = 4 where body_id = 1$$);
+select pg_temp.try($$update document set dated_on = '2025-03-20' where matter_id = 1 and number = 4$$);
 -- ✓ what is not dated is not too late; ✓ declined needs none
 select pg_temp.try($$update document set direction = 'received', dated_on = null, arrived_on = '2025-03-13' where matter_id = 1 and number = 1$$);
 select status, finding from explain_matter(1) where rule = 'answer_statement' and finding ~ 'Socialnämnden';
