@@ -258,12 +258,13 @@ narrow(Period *days, Period regulation, DateADT day)
 		*days = period_common(*days, regulation);
 }
 
+/* a setting, and not of a rule about matters */
 static bool
-about_matters(const char *code)
+concerns_bodies(const char *code)
 {
 	int			r = code ? rule_lookup(code) : -1;
 
-	return r >= 0 && rules[r].subject == SUBJECT_MATTER;
+	return code != NULL && (r < 0 || rules[r].subject != SUBJECT_MATTER);
 }
 
 /* one row of the query: a setting of a regulation that is in force */
@@ -379,7 +380,7 @@ compile(Registry *registry, int64 body, Word kind, DateADT day, bool latest)
 
 		/* the same set is in force until the next regulation begins or ends */
 		narrow(&law->valid, valid, day);
-		if (!about_matters(registry_query_text(row, 4)))
+		if (concerns_bodies(registry_query_text(row, 4)))
 			narrow(&law->valid_but, valid, day);
 		if (period_has(valid, day))
 			compile_row(law, row, context);
