@@ -14,20 +14,35 @@ $$;
 comment on function governance.settings_lines(text) is
 'Settings as lines of fields: splits them, without blank lines and comments.';
 
-create function governance.ground_layer(
-	out rule text, out body_kind text, out value text, out citation governance.citation, out mode text)
+create function governance.ground_laws(
+	out law text, out title text, out valid daterange, out document text, out cited governance.citation[])
 returns setof record
 language sql immutable parallel safe
 set search_path = pg_catalog
 as $function$
-select f[1], k.kind, nullif(f[3], ''), f[4]::governance.citation, coalesce(f[5], 'enforce')
-from governance.settings_lines($settings$
+values ('KL', 'Kommunallag (2017:725)', daterange '[2018-01-01,)', governance.kommunallagen(), null),
+	('FL', 'Förvaltningslag (2017:900)', '[2018-07-01,)', null, array['FL 2 §', 'FL 22 §']::governance.citation[])
+$function$;
+comment on function governance.ground_laws() is
+'The laws of the ground layer (grundlagret): their abbreviation, the days they are in force, their text; or, where the extension does not have the text, the provisions that are cited without it.';
+
+create function governance.ground_layer(
+	out law text, out rule text, out body_kind text, out value text, out citation governance.citation, out mode text)
+returns setof record
+language sql immutable parallel safe
+set search_path = pg_catalog
+as $function$
+select s.law, f[1], k.kind, nullif(f[3], ''), f[4]::governance.citation, coalesce(f[5], 'enforce')
+from (values ('KL', $settings$
 --@embed regulation/kommunallagen.settings
-$settings$) f
+$settings$), ('FL', $settings$
+--@embed regulation/forvaltningslagen.settings
+$settings$)) s(law, lines)
+cross join lateral governance.settings_lines(s.lines) f
 cross join lateral unnest(string_to_array(f[2], ' ')) k(kind)
 $function$;
 comment on function governance.ground_layer() is
-'The rules that follow from kommunallagen for each kind of body (grundlagret), with their provisions.';
+'The rules that follow from the laws of the ground layer (grundlagret) for each kind of body, with their provisions.';
 
 create function governance.ready_settings(regulation text,
 	out rule text, out value text, out citation governance.citation)

@@ -27,6 +27,7 @@ set check_function_bodies = off
 set client_min_messages = warning
 as $$
 declare
+	law record;
 	ground bigint;
 begin
 	if name is null or name !~ '\S' then
@@ -53,20 +54,26 @@ begin
 		name, governance.version(), municipality);
 
 	-- the ground layer
-	execute format('insert into %I.regulation (title, law, valid) values (''Kommunallag (2017:725)'', ''KL'', ''[2018-01-01,)'') returning id', name)
-	into ground;
-	execute format('insert into %I.provision (regulation_id, citation, ordinal, wording)
-		select $1, (''KL '' || s.citation)::governance.citation, s.ordinal, s.wording
-		from governance.split_regulation(governance.kommunallagen()) s', name)
-	using ground;
-	execute format('insert into %I.rule_setting (regulation_id, rule, body_kind, value, citation, mode)
-		select $1, g.rule, g.body_kind, g.value, g.citation, g.mode
-		from governance.ground_layer() g', name)
-	using ground;
+	for law in select * from governance.ground_laws() loop
+		execute format('insert into %I.regulation (title, law, valid) values ($1, $2, $3) returning id', name)
+		into ground using law.title, law.law, law.valid;
+		execute format('insert into %I.provision (regulation_id, citation, ordinal, wording)
+			select $1, (%L || s.citation)::governance.citation, s.ordinal, s.wording
+			from governance.split_regulation($2) s', name, law.law || ' ')
+		using ground, law.document;
+		-- those whose wording is not known here
+		execute format('insert into %I.provision (regulation_id, citation, ordinal)
+			select $1, c.citation, c.ordinal from unnest($2) with ordinality c(citation, ordinal)', name)
+		using ground, law.cited;
+		execute format('insert into %I.rule_setting (regulation_id, rule, body_kind, value, citation, mode)
+			select $1, g.rule, g.body_kind, g.value, g.citation, g.mode
+			from governance.ground_layer() g where g.law = $2', name)
+		using ground, law.law;
+	end loop;
 end
 $$;
 comment on function governance.create_registry(text, text) is
-'Makes a registry (register): a schema with the tables, views and triggers, owned by the caller, with the ground layer of kommunallagen. Ids start at the municipality''s code times 10^12.';
+'Makes a registry (register): a schema with the tables, views and triggers, owned by the caller, with the ground layer of kommunallagen and förvaltningslagen. Ids start at the municipality''s code times 10^12.';
 
 create function governance.require_registry(name text) returns void
 language plpgsql stable

@@ -98,6 +98,24 @@ static const RegistryQuery matters_of_body = {
 	.argtypes = {INT8OID, DATEOID, DATEOID},
 };
 
+/* in which it sends or is sent referrals: that asks whether it exists, and whose it is */
+static const RegistryQuery matters_referred = {
+	.sql = "select matter_id from @.referral where sender_id operator(pg_catalog.=) $1 "
+	"union select matter_id from @.referral_recipient where body_id operator(pg_catalog.=) $1 "
+	"order by 1",
+	.nargs = 1,
+	.argtypes = {INT8OID},
+};
+
+/* Has the body come to exist on other days, or to belong to another one? */
+static bool
+is_another(const Body *old, const Body *new)
+{
+	return old != NULL && new != NULL &&
+		(old->valid.from != new->valid.from || old->valid.to != new->valid.to ||
+		 old->parent != new->parent);
+}
+
 /*
  * The matters in which somebody of the body signed, decided or raised a motion,
  * or that it answers for, are judged again; what was done is not undone by what
@@ -107,6 +125,7 @@ static void
 check_matters_of_body(Oid relid, Facts *body, const Change *change)
 {
 	Period		days = change_days(change);
+	Tables		asked = UINT64CONST(1) << change->table;
 	Datum		args[3] = {
 		Int64GetDatum(body->id),
 		DateADTGetDatum(days.from),
@@ -114,9 +133,13 @@ check_matters_of_body(Oid relid, Facts *body, const Change *change)
 	};
 
 	/* nothing rests on a body that is new */
-	if ((change->table != T_BODY || change->old != NULL) && judge_concerns(change->table, SUBJECT_MATTER))
-		check_matters(relid, body->registry, UINT64CONST(1) << change->table,
-					  &matters_of_body, args, true);
+	if (!judge_concerns(change->table, SUBJECT_MATTER) ||
+		(change->table == T_BODY && change->old == NULL))
+		return;
+	check_matters(relid, body->registry, asked, &matters_of_body, args, true);
+	if (change->table == T_BODY_SUCCESSION ||
+		(change->table == T_BODY && is_another(change->old, change->new)))
+		check_matters(relid, body->registry, asked, &matters_referred, args, true);
 }
 
 static const RegistryQuery has_meetings = {

@@ -308,8 +308,8 @@ said_already(List *verdicts, const Verdict *verdict)
  * judge_body
  *		The same as judge about a body, on the days that matter: each stretch of
  *		days is judged by the version of the regulation that is in force on it,
- *		so that a new version changes nothing before its first day.  What is in
- *		force on the last of the days is left in facts->law.
+ *		so that a new version changes nothing before its first day.  (One that is
+ *		about matters alone changes nothing here.)
  */
 List *
 judge_body(Facts *facts, const Question *question, Period days, bool lock)
@@ -324,8 +324,8 @@ judge_body(Facts *facts, const Question *question, Period days, bool lock)
 
 		facts->law = settings_in_force(facts->registry, facts->id,
 									   the_body(facts)->kind, day, lock);
-		stretch.days = period_common(days, facts->law->valid);
-		day = facts->law->valid.to;
+		stretch.days = period_common(days, facts->law->valid_but);
+		day = facts->law->valid_but.to;
 		foreach(lc, judge(facts, &stretch))
 		{
 			if (!said_already(verdicts, lfirst(lc)))

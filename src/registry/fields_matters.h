@@ -15,7 +15,8 @@
 	F(WORD, direction, "direction") \
 	F(DAY, dated_on, "dated_on") \
 	F(DAY, arrived_on, "arrived_on") \
-	F(INT, appendix_of, "appendix_of")
+	F(INT, appendix_of, "appendix_of") \
+	F(FILLED, costs, "costs")
 
 #define REFERRAL_FIELDS(F) \
 	F(INT, number, "number") \

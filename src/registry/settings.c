@@ -61,7 +61,7 @@ static uint64 epoch = 1;		/* moved on by every invalidation */
 static const RegistryQuery all_settings = {
 	.sql = "select r.body_id is not null, coalesce(r.valid::daterange, '(,)'), "
 	"coalesce(r.title, ''), s.rule, s.value, coalesce(s.mode, 'enforce'), "
-	"s.citation::governance.citation, coalesce(p.wording, ''), s.procedure, s.citation::text "
+	"s.citation::governance.citation, p.wording, s.procedure, s.citation::text "
 	"from @.regulation r "
 	"left join @.rule_setting s on s.regulation_id operator(pg_catalog.=) r.id "
 	"and (s.body_kind is null or s.body_kind operator(pg_catalog.=) $2) "
@@ -246,6 +246,27 @@ own_rule(InForce *law, const char *code, MemoryContext context)
 	return &own[law->nown++];
 }
 
+/* the days that lie no further than another regulation's first or last day */
+static void
+narrow(Period *days, Period regulation, DateADT day)
+{
+	if (regulation.from > day)
+		days->to = Min(days->to, regulation.from);
+	else if (regulation.to <= day)
+		days->from = Max(days->from, regulation.to);
+	else
+		*days = period_common(*days, regulation);
+}
+
+/* a setting, and not of a rule about matters */
+static bool
+concerns_bodies(const char *code)
+{
+	int			r = code ? rule_lookup(code) : -1;
+
+	return code != NULL && (r < 0 || rules[r].subject != SUBJECT_MATTER);
+}
+
 /* one row of the query: a setting of a regulation that is in force */
 static void
 compile_row(InForce *law, int row, MemoryContext context)
@@ -383,7 +404,7 @@ compile(Registry *registry, int64 body, Word kind, DateADT day, bool latest)
 	Datum		args[2] = {Int64GetDatum(body), CStringGetTextDatum(word_text(kind))};
 
 	compiled->context = context;
-	law->valid = (Period) {PG_INT32_MIN, PG_INT32_MAX};
+	law->valid = law->valid_but = ALL_DAYS;
 	registry_query(registry, &all_settings, args, NULL, latest);
 	for (uint64 row = 0; row < SPI_processed; row++)
 	{
@@ -391,16 +412,11 @@ compile(Registry *registry, int64 body, Word kind, DateADT day, bool latest)
 		Period		valid = period_of(registry_query_value(row, 2, &isnull));
 
 		/* the same set is in force until the next regulation begins or ends */
-		if (valid.from > day)
-			law->valid.to = Min(law->valid.to, valid.from);
-		else if (valid.to <= day)
-			law->valid.from = Max(law->valid.from, valid.to);
-		else
-		{
-			law->valid.from = Max(law->valid.from, valid.from);
-			law->valid.to = Min(law->valid.to, valid.to);
+		narrow(&law->valid, valid, day);
+		if (concerns_bodies(registry_query_text(row, 4)))
+			narrow(&law->valid_but, valid, day);
+		if (period_has(valid, day))
 			compile_row(law, row, context);
-		}
 	}
 	registry_query_end();
 	compile_extra_days(registry, law, context, latest);

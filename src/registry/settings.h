@@ -38,6 +38,7 @@ typedef struct Setting
 typedef struct InForce
 {
 	Period		valid;			/* the same on all these days */
+	Period		valid_but;		/* ... but for rules about matters */
 	Setting		rule[NUM_RULES];
 	Tables		needs[NUM_TABLES];	/* what a change of a meeting's table asks for */
 	/* the rules that a change of a table may break, each list ended by a null */

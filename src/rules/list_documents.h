@@ -5,8 +5,17 @@
  */
 #define DOCUMENTS_RULES(R) \
 	R(document_arrival, MATTER, NONE, NULL, "FL 22", "L26", \
-	  TABLE(DOCUMENT), TABLE(DOCUMENT), \
+	  TABLE(MATTER) | TABLE(DOCUMENT), TABLE(DOCUMENT), \
 	  "a document that was received has the day of its arrival, one that was drawn up its date") \
+	R(costs_stated, MATTER, NONE, NULL, NULL, "C6", \
+	  TABLE(MATTER) | TABLE(DOCUMENT), TABLE(DOCUMENT), \
+	  "a statement or proposal that is drawn up says what it costs, if only that it costs nothing") \
+	R(cost_section, PARAMETER, NONE, NULL, NULL, "C6", \
+	  0, 0, \
+	  "a statement or proposal that says nothing of costs is to be completed") \
+	R(document_complete, PARAMETER, NONE, NULL, NULL, "B10", \
+	  0, 0, \
+	  "a document has as many signatories and appendices as it says") \
 	R(decision_statement, MATTER, NONE, NULL, "KL 5:67, 6:35", "B1 C3", \
 	  TABLE(DOCUMENT) | TABLE(AGENDA_ITEM) | TABLE(DECISION) | TABLE(MEETING), \
 	  TABLE(DOCUMENT) | NEED_HANDLINGS, \

@@ -1,14 +1,14 @@
 /*
  * wording.h
- *	  What a decision's text says that it does.
+ *	  What a text says: whether it decides, or recommends what others decide.
  */
 #ifndef GOVERNANCE_WORDING_H
 #define GOVERNANCE_WORDING_H
 
 typedef struct Wording
 {
-	bool		recommends;		/* it proposes or recommends */
-	char	   *deciding;		/* a verb that decides, with none of those before it; or null */
+	char	   *deciding;		/* the word with which it decides; null: it does not */
+	bool		recommends;		/* it proposes, recommends or wishes (before it decides) */
 } Wording;
 
 #define WORDS_THAT_RECOMMEND \

@@ -159,6 +159,86 @@ from delegation d join body b on b.id = d.body_id
 where b.kind not in ('executive_board', 'board', 'committee', 'council', 'unit', 'company', 'external')
 	and num_nonnulls(d.person_id, d.office, d.employee) = 0;
 
+-- documents: authorities register the day (the council is none)
+create view document_arrival as
+select 'matter' as root, d.matter_id as id, d.number as item
+from document d join matter m on m.id = d.matter_id join body b on b.id = m.body_id
+where b.kind in ('executive_board', 'board', 'committee', 'unit')
+	and case d.direction when 'received' then d.arrived_on else d.dated_on end is null;
+
+-- referrals and their recipients, with whom the sender acts for
+create view asking as
+select r.matter_id, r.number, r.sender_id, s.kind as sender_kind, r.sent_on, r.answer_by, t.body_id, t.answer_by as extended_to,
+	t.extended_on, t.received_on, coalesce(t.received_on, r.sent_on) as known_on,
+	array[s.id] || case when s.kind in ('committee', 'preparation', 'working_group', 'unit') then s.parent_id end as acts_for,
+	s.kind not in ('advisory_council', 'company', 'external') as bound
+from referral r
+join body s on s.id = r.sender_id
+join referral_recipient t on (t.matter_id, t.number) = (r.matter_id, r.number);
+
+create view referral_not_self as
+select distinct 'matter' as root, matter_id as id, number as item from asking where bound and body_id = sender_id;
+
+create view referral_dates as
+select distinct 'matter' as root, matter_id as id, number as item from asking
+where bound and (received_on < sent_on or extended_on < sent_on or extended_to <= answer_by);
+
+create view referral_recipient_exists as
+select distinct 'matter' as root, a.matter_id as id, a.number as item from asking a join body b on b.id = a.body_id
+where a.bound and (not b.valid @> a.sent_on
+	or exists (select from body_succession s where s.predecessor_id = b.id and s.day <= a.sent_on));
+
+create view referral_chain as
+with recursive asked as (
+	select r.matter_id, r.number, by.number as by_number, by.sent_on < r.sent_on as before
+	from asking r
+	join asking by on by.matter_id = r.matter_id and by.number <> r.number and by.body_id = any (r.acts_for) and by.known_on <= r.sent_on
+), lawful as (
+	-- of its own accord, or asked on an earlier day
+	select r.matter_id, r.number
+	from asking r join matter m on m.id = r.matter_id join body h on h.id = m.body_id
+	where r.sender_kind in ('council', 'company', 'external') or m.body_id = any (r.acts_for) or h.parent_id = r.sender_id
+		or exists (select from asked a where (a.matter_id, a.number) = (r.matter_id, r.number) and a.before)
+		or not exists (select from asked a where (a.matter_id, a.number) = (r.matter_id, r.number))
+			and exists (select from asking l where l.matter_id = r.matter_id and l.sender_id = r.sender_id
+				and l.body_id = m.body_id and l.sent_on >= r.sent_on)
+	union
+	-- asked on the same day by one of these
+	select a.matter_id, a.number
+	from asked a join lawful l on (l.matter_id, l.number) = (a.matter_id, a.by_number)
+)
+select distinct 'matter' as root, r.matter_id as id, r.number as item from asking r
+where r.bound and r.sender_kind <> 'council' and not exists (select from lawful l where (l.matter_id, l.number) = (r.matter_id, r.number));
+
+-- answers of those whom the law binds
+create view binding_answer as
+select a.*, b.kind as body_kind from referral_answer a join body b on b.id = a.body_id
+where b.kind not in ('council', 'company', 'external');
+
+create view answer_asked as
+select distinct 'matter' as root, a.matter_id as id, a.number as item
+from binding_answer a join referral r on (r.matter_id, r.number) = (a.matter_id, a.number)
+left join referral_recipient t on (t.matter_id, t.number, t.body_id) = (a.matter_id, a.number, a.body_id)
+where t.body_id is null or a.answered_on < r.sent_on;
+
+create view answer_decided as
+select distinct 'matter' as root, a.matter_id as id, a.number as item
+from binding_answer a
+where a.kind = 'decided' and not exists (
+	select from handled h
+	where (h.matter_id, h.meeting_id, h.position) = (a.matter_id, a.meeting_id, a.position)
+		and a.body_id in (h.body_id, h.on_behalf_of) and h.kind in ('settling', 'opinion', 'noting') and h.day <= a.answered_on);
+
+create view answer_statement as
+select distinct 'matter' as root, a.matter_id as id, a.number as item
+from binding_answer a
+left join document d on (d.matter_id, d.number) = (a.matter_id, a.statement_number) and d.kind = 'statement'
+where a.statement_number is not null and (d.number is null or d.dated_on > a.answered_on
+	or a.kind = 'decided' and exists (
+		select from handled h
+		where (h.matter_id, h.meeting_id, h.position) = (a.matter_id, a.meeting_id, a.position)
+			and a.body_id in (h.body_id, h.on_behalf_of) and h.kind in ('settling', 'opinion', 'noting') and h.day < d.dated_on));
+
 -- the rules that are judged, and everything that is broken
 do $$
 declare

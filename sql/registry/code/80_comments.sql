@@ -49,7 +49,7 @@ provision | The sections of a regulation (bestämmelser) in their exact wording.
 provision.regulation_id | The regulation.
 provision.citation | The place: 5 §, KL 6:27.
 provision.ordinal | Order in the text.
-provision.wording | Wording (lydelse), the document's own.
+provision.wording | Wording (lydelse), the document's own; null: it is cited without.
 
 rule_setting | Which rule applies, with which value, from which provision, and how strictly (regelinställning). governance.rules() lists the rules.
 rule_setting.regulation_id | The regulation that it is a setting of.

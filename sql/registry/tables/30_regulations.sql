@@ -23,7 +23,7 @@ create table provision (
 	regulation_id bigint not null,
 	citation governance.citation not null,
 	ordinal integer not null,
-	wording text not null,
+	wording text,
 	constraint provision_pkey primary key (regulation_id, citation),
 	constraint provision_regulation_id_fkey foreign key (regulation_id) references regulation on delete cascade
 );

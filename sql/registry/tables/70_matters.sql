@@ -34,6 +34,7 @@ create table matter (
 create index matter_body_id_idx on matter (body_id, (coalesce(closed_on, 'infinity')));
 -- ... and wherever
 create index matter_closed_on_idx on matter (closed_on);
+create index matter_open_idx on matter ((coalesce(closed_on, 'infinity'::date)));
 alter table agenda_item add constraint agenda_item_matter_id_fkey foreign key (matter_id) references matter;
 alter table deviation add constraint deviation_matter_id_fkey foreign key (matter_id) references matter;
 
@@ -61,8 +62,11 @@ create table document (
 	constraint document_title_check check (title ~ '\S'),
 	constraint document_number_check check (number > 0),
 	constraint document_appendix_of_check check (appendix_of <> number),
-	constraint document_counts_check check (appendices >= 0 and signatories >= 0)
+	constraint document_counts_check check (appendices >= 0 and signatories >= 0),
+	-- what is no page mark is an error that says why
+	constraint document_page_mark_check check ((governance.read_page_mark(page_mark)).page > 0)
 );
+create index document_appendix_of_idx on document (matter_id, appendix_of) where appendix_of is not null;
 alter table body add constraint body_report_fkey foreign key (report_matter_id, report_number) references document (matter_id, number);
 create index body_report_idx on body (report_matter_id, report_number) where report_matter_id is not null;
 
@@ -102,6 +106,7 @@ create table referral (
 	constraint referral_number_check check (number > 0),
 	constraint referral_days_check check (sent_on >= decided_on and answer_by >= sent_on)
 );
+create index referral_sender_id_idx on referral (sender_id);
 
 create table referral_recipient (
 	matter_id bigint not null,
