@@ -63,6 +63,8 @@ left join lateral (
 	select case
 		when g.urgent then true
 		when g.reported is not null then g.reported
+		-- where no regulation says otherwise, which is asked once
+		when not (select exists (select from rule_setting s where s.rule = 'delegation_reported' and s.value <> 'true')) then true
 		else coalesce((select s.value::boolean from setting_on(d.body_id, d.decided_on, 'delegation_reported') s), true)
 	end as to_report
 	having true) w on true
@@ -252,7 +254,7 @@ with decided as (
 	from counted c
 	window w as (partition by c.body_id, c.to_body_id, c.first)
 )
-select j.body_id, j.to_body_id, coalesce(j.reading, 'quarter') as reading, j.period, j.due,
+select j.body_id, j.to_body_id, j.reading, j.period, j.due,
 	j.decided, j.reported, j.received, j.received_in_time, j.decided - j.reported as in_no_report, j.left_behind,
 	j.required, j.reports, j.reports_in_time, extract(year from j.first)::integer as year, j.reports_a_year,
 	j.required_in_year, j.reports_in_year,
@@ -261,12 +263,13 @@ from judged j
 cross join lateral (
 	select coalesce(j.due < governance.as_of() and (j.reports_in_time < j.required
 			or j.reading = 'quarter' and j.received_in_time < j.decided), false) as late,
-		coalesce(j.year_over and j.reports_in_year < j.required_in_year, false) as too_few) b;
+		coalesce(j.year_over and j.reports_in_year < j.required_in_year, false) as too_few) b
+where j.reading is not null or j.decided > 0;
 comment on view delegation_status is
 'How decisions by delegation are reported (anmälan av delegationsbeslut, reglemente 10 §): for each body, the body that delegated, and each period in the reading that the rules prescribe, how many were decided, reported and received, and whether reports came as often as they should.';
 comment on column delegation_status.body_id is 'The body that decides, or whose delegates do.';
 comment on column delegation_status.to_body_id is 'The body that delegated.';
-comment on column delegation_status.reading is 'How the times a year are counted: quarter (each equal part of the year), count, gap.';
+comment on column delegation_status.reading is 'How the times a year are counted: quarter (each equal part of the year), count, gap; null: no rule says how often, and the periods are quarters.';
 comment on column delegation_status.period is 'The period: a quarter, a year, or from one report to the next.';
 comment on column delegation_status.due is 'The last day: for a quarter the last of the next; for a year its last; for a gap the largest number of days after the report before. Null: no rule says how often.';
 comment on column delegation_status.decided is 'Decisions by delegation in the period that are to be reported.';
@@ -372,23 +375,36 @@ with open as (
 		where u.matter_id = e.matter_id and u.number = e.number
 		offset 0) u
 	where e.posted_on is not null and e.posted_on <= governance.as_of()
+), pair as (
+	select d.body_id, d.to_body_id, part_of_year(d.decided_on, 1) as year
+	from undone d
+	where d.to_report and not d.urgent
+	group by 1, 2, 3
 ), told as (
 	-- by whom, to whom, about what days, by when
-	select d.body_id, d.to_body_id, d.decided_on, s.ruled_on, s.reading,
-		case s.reading when 'quarter' then part_of_year(d.decided_on, s.reports) end as period,
+	select d.body_id, d.to_body_id, s.ruled_on, s.period,
 		case s.reading
-			when 'quarter' then upper(part_of_year(upper(part_of_year(d.decided_on, s.reports)), s.reports)) - 1
+			when 'quarter' then upper(part_of_year(upper(s.period), s.reports)) - 1
 			when 'count' then upper(part_of_year(governance.as_of(), 1)) - 1
-			else s.largest_gap + coalesce(
-				(select max(r.received_on) from delegation_report r
-					where r.body_id = d.body_id and r.to_body_id = d.to_body_id and r.received_on <= governance.as_of()),
-				(select min(lower(g.valid)) from delegation g
-					where g.body_id = d.body_id and g.from_body_id = d.to_body_id),
-				d.decided_on)
+			else s.largest_gap + coalesce(s.received_on, s.first_on, d.decided_on)
 		end as due
 	from undone d
-	cross join lateral delegation_reporting(d.body_id, d.to_body_id, d.decided_on) s
-	where d.to_report and not d.urgent and s.reports > 0
+	join (
+		select p.body_id, p.to_body_id, p.year, r.ruled_on, r.reading, r.reports, r.largest_gap, m.period,
+			(select max(o.received_on) from delegation_report o
+				where o.body_id = p.body_id and o.to_body_id = p.to_body_id and o.received_on <= governance.as_of()) as received_on,
+			(select min(lower(g.valid)) from delegation g
+				where g.body_id = p.body_id and g.from_body_id = p.to_body_id) as first_on
+		from pair p
+		cross join lateral delegation_reporting(p.body_id, p.to_body_id, lower(p.year)) r
+		cross join lateral (
+			select distinct case when r.reading = 'quarter'
+				then part_of_year((lower(p.year) + make_interval(months => n))::date, r.reports) end as period
+			from generate_series(0, 11) n) m
+		where r.reports > 0) s
+		on s.body_id = d.body_id and s.to_body_id = d.to_body_id and s.year @> d.decided_on
+			and (s.period is null or s.period @> d.decided_on)
+	where d.to_report and not d.urgent
 )
 select 'delegation_reports_a_year' as rule, t.body_id,
 	pg_catalog.format('report to %s what was decided by delegation%s: %s %s', b.name,
@@ -403,7 +419,7 @@ union all
 select 'delegation_nil_reports', s.body_id,
 	pg_catalog.format('report to %s that nothing was decided by delegation from %s to %s', b.name,
 		lower(s.period), upper(s.period) - 1),
-	'body', s.body_id, s.due, lower(s.period)
+	'body', s.body_id, s.due, upper(s.period) - 1
 from delegation_status s
 join body b on b.id = s.to_body_id
 where (select exists (select from rule_setting n where n.rule = 'delegation_nil_reports'))
