@@ -45,11 +45,11 @@
 	  "no decision outside meetings is about what the law reserves for the board, and none that a machine makes can be appealed") \
 	R(report_delegator, MATTER, NONE, NULL, "KL 6:40, 7:8", "A29 L4", \
 	  REPORT_LINE_TABLES, \
-	  TABLE(DELEGATION_REPORT) | TABLE(DELEGATION_REPORT_ITEM) | NEED_REPORTS, \
+	  TABLE(DELEGATION_REPORT) | TABLE(DELEGATION_REPORT_ITEM) | NEED_OTHERS, \
 	  "a report goes to the body that delegated, about decisions of the body that reports") \
 	R(report_period, MATTER, NONE, NULL, "KL 6:40, 7:8", "A29 I12", \
 	  REPORT_LINE_TABLES, \
-	  TABLE(DELEGATION_REPORT) | TABLE(DELEGATION_REPORT_ITEM) | NEED_REPORTS, \
+	  TABLE(DELEGATION_REPORT) | TABLE(DELEGATION_REPORT_ITEM) | NEED_OTHERS, \
 	  "a report tells of decisions made within its period") \
 	R(report_received, MATTER, NONE, NULL, "KL 6:40, 7:8", "A29 I12", \
 	  TABLE(DELEGATION_REPORT) | TABLE(AGENDA_ITEM) | TABLE(DECISION) | TABLE(MEETING), \
@@ -57,7 +57,7 @@
 	  "a report is received at a meeting of the body that delegated, which notes or settles the item") \
 	R(report_once, MATTER, NONE, NULL, "KL 6:40, 7:8", "A29 I12", \
 	  TABLE(DELEGATION_REPORT) | TABLE(DELEGATION_REPORT_ITEM), \
-	  TABLE(DELEGATION_REPORT) | TABLE(DELEGATION_REPORT_ITEM) | NEED_REPORTS, \
+	  TABLE(DELEGATION_REPORT) | TABLE(DELEGATION_REPORT_ITEM) | NEED_OTHERS, \
 	  "a decision by delegation stands in one report that was received") \
 	R(delegation_reported, PARAMETER, FLAG, "true", "KL 6:40, 7:8", "L4 A29", \
 	  0, 0, \

@@ -151,7 +151,19 @@ $$;
 comment on function delegation_reporting(bigint, bigint, date) is
 'How often a body is to report what it decides by delegation from another, in the year of a day: the rules delegation_reports_a_year, delegation_report_reading, delegation_largest_gap, delegation_nil_reports; no row where nobody has said.';
 
-create or replace view delegation_status with (security_barrier) as
+-- Functions, so that the planner takes them for what they are: few rows, for
+-- whose plans compiling machine code would take longer than all the rest.
+create or replace function delegation_periods(
+	out body_id bigint, out to_body_id bigint, out reading text, out period daterange, out due date,
+	out decided integer, out reported integer, out received integer, out received_in_time integer,
+	out in_no_report integer, out left_behind integer, out required integer, out reports integer,
+	out reports_in_time integer, out year integer, out reports_a_year integer, out required_in_year integer,
+	out reports_in_year integer, out late boolean, out too_few boolean, out breach boolean, out citation text)
+returns setof record
+language sql stable rows 100 cost 10000
+set search_path from current
+set jit = off
+as $$
 with decided as (
 	select d.body_id, d.to_body_id, d.decided_on, d.report_number is not null as reported, d.received_on
 	from delegated d
@@ -208,45 +220,51 @@ with decided as (
 	join stretch s on s.body_id = y.body_id and s.to_body_id = y.to_body_id
 		and s.first >= y.first and s.first < y.next and s.first < y.end_on
 	where y.reading = 'gap'
+), made as (
+	select p.body_id, p.to_body_id, p.period, count(*)::integer as decided,
+		count(*) filter (where d.reported)::integer as reported,
+		count(d.received_on)::integer as received,
+		count(*) filter (where d.received_on <= p.due)::integer as received_in_time,
+		count(*) filter (where not d.reported and d.decided_on < p.reported_until)::integer as left_behind
+	from part p
+	join decided d on d.body_id = p.body_id and d.to_body_id = p.to_body_id and d.decided_on <@ p.period
+	group by p.body_id, p.to_body_id, p.period
+), told as (
+	select t.body_id, t.to_body_id, t.period, count(*) filter (where t.counts)::integer as reports,
+		count(*) filter (where t.counts and t.received_on <= t.due)::integer as reports_in_time,
+		count(*) filter (where t.of_year)::integer as reports_in_year
+	from (
+		select p.body_id, p.to_body_id, p.period, p.due, r.received_on,
+			case p.reading
+				when 'count' then r.received_on <@ p.period
+				when 'gap' then r.received_on = upper(p.period)
+				else r.period && p.period
+			end as counts,
+			case when p.reading in ('count', 'gap') then r.received_on >= p.first and r.received_on < p.next
+				else upper(r.period) > p.first and upper(r.period) <= p.next
+			end as of_year
+		from part p
+		join report r on r.body_id = p.body_id and r.to_body_id = p.to_body_id) t
+	group by t.body_id, t.to_body_id, t.period
 ), counted as (
-	select p.body_id, p.to_body_id, p.first, p.next, p.reports as reports_a_year, p.reading, p.citation, p.period, p.due,
-		d.decided, d.reported, d.received, d.received_in_time, d.left_behind, r.reports, r.reports_in_time,
+	select p.body_id, p.to_body_id, p.first, p.reports as reports_a_year, p.reading, p.citation, p.period, p.due,
+		n.decided, coalesce(d.reported, 0) as reported, coalesce(d.received, 0) as received,
+		coalesce(d.received_in_time, 0) as received_in_time, coalesce(d.left_behind, 0) as left_behind,
+		coalesce(t.reports, 0) as reports, coalesce(t.reports_in_time, 0) as reports_in_time,
+		coalesce(t.reports_in_year, 0) as reports_in_year,
 		case
 			when p.reports is null then 0
-			when p.reading <> 'count' then (d.decided > 0 or p.nil_reports)::integer
-			when p.nil_reports then f.share
-			else least(f.share, d.decided)
-		end as required,
-		r.reports_in_year, f.share
+			when p.reading <> 'count' then (n.decided > 0 or p.nil_reports)::integer
+			when p.nil_reports then n.share
+			else least(n.share, n.decided)
+		end as required
 	from part p
+	left join made d on d.body_id = p.body_id and d.to_body_id = p.to_body_id and d.period = p.period
+	left join told t on t.body_id = p.body_id and t.to_body_id = p.to_body_id and t.period = p.period
 	cross join lateral (
 		-- what falls on a year of which it is in force only in part
-		select round(p.reports * (least(p.next, p.end_on) - greatest(p.first, p.first_on)) / (p.next - p.first)::numeric)::integer as share
-	) f
-	cross join lateral (
-		select count(*)::integer as decided,
-			count(*) filter (where d.reported)::integer as reported,
-			count(d.received_on)::integer as received,
-			count(*) filter (where d.received_on <= p.due)::integer as received_in_time,
-			count(*) filter (where not d.reported and d.decided_on < p.reported_until)::integer as left_behind
-		from decided d
-		where d.body_id = p.body_id and d.to_body_id = p.to_body_id and d.decided_on <@ p.period) d
-	cross join lateral (
-		select count(*) filter (where t.counts)::integer as reports,
-			count(*) filter (where t.counts and t.received_on <= p.due)::integer as reports_in_time,
-			count(*) filter (where t.of_year)::integer as reports_in_year
-		from (
-			select r.received_on,
-				case p.reading
-					when 'count' then r.received_on <@ p.period
-					when 'gap' then r.received_on = upper(p.period)
-					else r.period && p.period
-				end as counts,
-				case when p.reading in ('count', 'gap') then r.received_on >= p.first and r.received_on < p.next
-					else upper(r.period) > p.first and upper(r.period) <= p.next
-				end as of_year
-			from report r
-			where r.body_id = p.body_id and r.to_body_id = p.to_body_id) t) r
+		select coalesce(d.decided, 0) as decided,
+			round(p.reports * (least(p.next, p.end_on) - greatest(p.first, p.first_on)) / (p.next - p.first)::numeric)::integer as share) n
 ), judged as (
 	select c.*,
 		sum(case when c.reading = 'gap' then null else c.required end) over w::integer as required_in_year,
@@ -264,7 +282,16 @@ cross join lateral (
 	select coalesce(j.due < governance.as_of() and (j.reports_in_time < j.required
 			or j.reading = 'quarter' and j.received_in_time < j.decided), false) as late,
 		coalesce(j.year_over and j.reports_in_year < j.required_in_year, false) as too_few) b
-where j.reading is not null or j.decided > 0;
+where j.reading is not null or j.decided > 0
+$$;
+comment on function delegation_periods() is
+'The rows of the view delegation_status.';
+
+create or replace view delegation_status with (security_barrier) as
+select body_id, to_body_id, reading, period, due, decided, reported, received, received_in_time, in_no_report,
+	left_behind, required, reports, reports_in_time, year, reports_a_year, required_in_year, reports_in_year,
+	late, too_few, breach, citation
+from delegation_periods();
 comment on view delegation_status is
 'How decisions by delegation are reported (anmälan av delegationsbeslut, reglemente 10 §): for each body, the body that delegated, and each period in the reading that the rules prescribe, how many were decided, reported and received, and whether reports came as often as they should.';
 comment on column delegation_status.body_id is 'The body that decides, or whose delegates do.';
@@ -331,7 +358,13 @@ comment on column unreported_decision.appeal_over_on is 'The first day after the
 -- It begins from the decisions that no received report tells of, found by the
 -- indexes of both; only of these is asked what else there is to know (offset 0: one
 -- by one).
-create or replace view delegation_duty with (security_barrier) as
+create or replace function delegation_duties(
+	out rule text, out body_id bigint, out what text, out object text, out object_id bigint, out due date, out ruled_on date)
+returns setof record
+language sql stable rows 100 cost 10000
+set search_path from current
+set jit = off
+as $$
 with open as (
 	select o.meeting_id, o.position, o.point, null::bigint as matter_id, null::integer as number
 	from decision o
@@ -375,35 +408,32 @@ with open as (
 		where u.matter_id = e.matter_id and u.number = e.number
 		offset 0) u
 	where e.posted_on is not null and e.posted_on <= governance.as_of()
-), pair as (
-	select d.body_id, d.to_body_id, part_of_year(d.decided_on, 1) as year
-	from undone d
-	where d.to_report and not d.urgent
-	group by 1, 2, 3
+), ruled as materialized (
+	-- what the rules prescribe, asked once a year and body
+	select p.body_id, p.to_body_id, p.year, r.ruled_on, r.reading, r.reports,
+		r.largest_gap + coalesce(
+			(select max(o.received_on) from delegation_report o
+				where o.body_id = p.body_id and o.to_body_id = p.to_body_id and o.received_on <= governance.as_of()),
+			(select min(lower(g.valid)) from delegation g
+				where g.body_id = p.body_id and g.from_body_id = p.to_body_id)) as gap_until
+	from (
+		select distinct d.body_id, d.to_body_id, part_of_year(d.decided_on, 1) as year
+		from undone d
+		where d.to_report and not d.urgent) p
+	cross join lateral delegation_reporting(p.body_id, p.to_body_id, lower(p.year)) r
+	where r.reports > 0
 ), told as (
 	-- by whom, to whom, about what days, by when
-	select d.body_id, d.to_body_id, s.ruled_on, s.period,
+	select d.body_id, d.to_body_id, s.ruled_on, q.period,
 		case s.reading
-			when 'quarter' then upper(part_of_year(upper(s.period), s.reports)) - 1
+			when 'quarter' then upper(part_of_year(upper(q.period), s.reports)) - 1
 			when 'count' then upper(part_of_year(governance.as_of(), 1)) - 1
-			else s.largest_gap + coalesce(s.received_on, s.first_on, d.decided_on)
+			else s.gap_until
 		end as due
 	from undone d
-	join (
-		select p.body_id, p.to_body_id, p.year, r.ruled_on, r.reading, r.reports, r.largest_gap, m.period,
-			(select max(o.received_on) from delegation_report o
-				where o.body_id = p.body_id and o.to_body_id = p.to_body_id and o.received_on <= governance.as_of()) as received_on,
-			(select min(lower(g.valid)) from delegation g
-				where g.body_id = p.body_id and g.from_body_id = p.to_body_id) as first_on
-		from pair p
-		cross join lateral delegation_reporting(p.body_id, p.to_body_id, lower(p.year)) r
-		cross join lateral (
-			select distinct case when r.reading = 'quarter'
-				then part_of_year((lower(p.year) + make_interval(months => n))::date, r.reports) end as period
-			from generate_series(0, 11) n) m
-		where r.reports > 0) s
-		on s.body_id = d.body_id and s.to_body_id = d.to_body_id and s.year @> d.decided_on
-			and (s.period is null or s.period @> d.decided_on)
+	join ruled s on s.body_id = d.body_id and s.to_body_id = d.to_body_id and s.year @> d.decided_on
+	cross join lateral (
+		select case s.reading when 'quarter' then part_of_year(d.decided_on, s.reports) end as period) q
 	where d.to_report and not d.urgent
 )
 select 'delegation_reports_a_year' as rule, t.body_id,
@@ -451,7 +481,14 @@ select 'appeal_days', u.body_id,
 		u.decided_on, u.appeal_until, u.text),
 	'delegated_decision', u.matter_id, u.appeal_until, u.posted_on
 from unreported u
-where u.appeal_until >= governance.as_of() and u.taken_down_on is null;
+where u.appeal_until >= governance.as_of() and u.taken_down_on is null
+$$;
+comment on function delegation_duties() is
+'The rows of the view delegation_duty.';
+
+create or replace view delegation_duty with (security_barrier) as
+select rule, body_id, what, object, object_id, due, ruled_on
+from delegation_duties();
 comment on view delegation_duty is
 'What is due about decisions by delegation: reports (reglemente 10 §), urgent ones at the next meeting (KL 6:40), minutes and notice of those that are not reported (KL 6:40, 8:10).';
 comment on column delegation_duty.rule is 'The rule''s code (governance.rules()).';
