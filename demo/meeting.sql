@@ -71,6 +71,8 @@ insert into office (body_id, person_id, kind, valid, decided_by) values
 	(2, 16, 'city_director', '[2023-01-01,2027-01-01)', 1);
 insert into substitution_order (body_id, substitute_id, rank)
 select 2, p, p - 7 from generate_series(8, 14) p;
+insert into delegation (body_id, from_body_id, subject, valid) values
+	(2, 1, 'Bidrag till föreningar', '[2023-01-01,2027-01-01)');
 
 \pset format unaligned
 \pset tuples_only on

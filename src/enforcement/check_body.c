@@ -232,8 +232,12 @@ check_body(Relation rel, Registry *registry, int64 body, Change *change)
 	/* the act is judged by the version that is in force on the last of the days */
 	facts->law = settings_in_force(registry, body, the_body(facts)->kind, days.to - 1, true);
 	violation_handle(relid, facts, judge_act(facts, change, verdicts), false);
-	check_meetings_of_body(relid, facts, change);
-	check_matters_of_body(relid, facts, change);
+	/* by what is delegated anew, nothing was decided before */
+	if (id != T_DELEGATION || change->old != NULL)
+	{
+		check_meetings_of_body(relid, facts, change);
+		check_matters_of_body(relid, facts, change);
+	}
 	judge_children(relid, facts, change);
 }
 

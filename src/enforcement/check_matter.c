@@ -115,6 +115,40 @@ static const RegistryQuery reporting_matters = {
 	.argtypes = {INT8OID},
 };
 
+/* who may be told of decisions by the delegation on which this one rests */
+static const RegistryQuery delegator = {
+	.sql = "select from_body_id from @.delegation where id operator(pg_catalog.=) $1",
+	.nargs = 1,
+	.argtypes = {INT8OID},
+};
+
+/*
+ * A decision that was changed is judged with the reports that tell of it; until
+ * the end of the transaction nobody writes another.
+ */
+static void
+check_reports(Relation rel, Registry *registry, int64 matter, TupleTableSlot *old_slot)
+{
+	DelegatedDecision old;
+	Datum		delegation[1];
+	Datum		args[1] = {Int64GetDatum(matter)};
+	int64		to_body = 0;
+
+	facts_decode(registry_relation(registry, T_DELEGATED_DECISION), T_DELEGATED_DECISION, old_slot, &old);
+	delegation[0] = Int64GetDatum(old.delegation);
+	registry_query(registry, &delegator, delegation, NULL, true);
+	if (SPI_processed > 0)
+	{
+		bool		isnull;
+
+		to_body = DatumGetInt64(registry_query_value(0, 1, &isnull));
+	}
+	registry_query_end();
+	if (to_body != 0)
+		reports_lock(registry, to_body, true);
+	check_matters(RelationGetRelid(rel), registry, TABLE(DELEGATED_DECISION), &reporting_matters, args, false);
+}
+
 /* ---- one row ---- */
 
 /* the matter that a row belongs to; 0: none is named */
@@ -187,20 +221,18 @@ check_side(Relation rel, Registry *registry, TableId id, int64 matter,
 		   TupleTableSlot *old_slot, TupleTableSlot *new_slot)
 {
 	Facts	   *facts = cache_facts(registry, ROOT_MATTER, matter);
-	Oid			relid = RelationGetRelid(rel);
 	Tables		asked = UINT64CONST(1) << id;
-	Datum		args[1] = {Int64GetDatum(matter)};
 
 	check_act(rel, registry, id, matter, old_slot, new_slot);
 	reflect_row(facts, id, old_slot, new_slot);
 	/* one statement may write many rows, and the first of them saw all */
 	if (facts->locked && facts_current(facts, id) && judged_already(facts, id, ALL_DAYS))
 		return;
-	check_matter(relid, registry, matter, asked, false);
+	check_matter(RelationGetRelid(rel), registry, matter, asked, false);
 	if (facts->locked)
 		(void) judged_already(facts, id, ALL_DAYS);
 	if (id == T_DELEGATED_DECISION && old_slot != NULL)
-		check_matters(relid, registry, asked, &reporting_matters, args, false);
+		check_reports(rel, registry, matter, old_slot);
 }
 
 /*

@@ -249,6 +249,22 @@ concerns_reports(TableId id)
 		(judge_needs(ROOT_MATTER, UINT64CONST(1) << id) & NEED_OTHERS) != 0;
 }
 
+/*
+ * What was decided here is judged with the reports that tell of it; until the
+ * end of the transaction nobody writes another.  It can have been decided only
+ * on behalf of the body's parent.
+ */
+static void
+check_reports(const Facts *facts, Oid relid, Tables asked)
+{
+	int64		parent = the_body(facts->body)->parent;
+	Datum		args[1] = {Int64GetDatum(facts->id)};
+
+	if (parent != 0)
+		reports_lock(facts->registry, parent, true);
+	check_matters(relid, facts->registry, asked, &reporting_matters, args, false);
+}
+
 /* the changes of one table are judged for the matters that they are about */
 static void
 check_matters_of_table(Facts *facts, const Noted *noted, int n)
@@ -270,7 +286,7 @@ check_matters_of_table(Facts *facts, const Noted *noted, int n)
 		if (id == T_MEETING && !noted[i].has_old)
 			continue;
 		find_matters(facts, &noted[i], ids);
-		reported |= reports && noted[i].has_old;
+		reported |= reports && noted[i].has_old && (id == T_DECISION || noted[i].another_day);
 	}
 	qsort(ids->v, ids->n, sizeof(int64), compare_ids);
 	for (int i = 0; i < ids->n; i++)
@@ -278,11 +294,7 @@ check_matters_of_table(Facts *facts, const Noted *noted, int n)
 			check_matter_handled(relid, facts->registry, ids->v[i], asked, facts->id);
 	pfree(ids);
 	if (reported)
-	{
-		Datum		args[1] = {Int64GetDatum(facts->id)};
-
-		check_matters(relid, facts->registry, asked, &reporting_matters, args, false);
-	}
+		check_reports(facts, relid, asked);
 }
 
 /* does the meeting handle matters, or did it before? */

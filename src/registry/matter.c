@@ -314,18 +314,27 @@ typedef enum Common
 } Common;
 
 static void
-lock_common(const Facts *matter, Common class, uint32 number)
+lock_common(const Registry *registry, Common class, uint32 number, LOCKMODE mode)
 {
 	LOCKTAG		tag;
 
-	SET_LOCKTAG_ADVISORY(tag, MyDatabaseId, matter->registry->nspid, number, class);
-	(void) LockAcquire(&tag, ExclusiveLock, false, false);
+	SET_LOCKTAG_ADVISORY(tag, MyDatabaseId, registry->nspid, number, class);
+	(void) LockAcquire(&tag, mode, false, false);
 }
 
 /*
- * One report at a time to a body: which decisions it has been told of already
- * is a matter of all its reports.
+ * reports_lock
+ *		One report at a time to a body: which decisions it has been told of already
+ *		is a matter of all its reports.  "shared": no report meanwhile, for who
+ *		changes what reports may tell of.
  */
+void
+reports_lock(const Registry *registry, int64 to_body, bool shared)
+{
+	lock_common(registry, REPORTS_TO_BODY, (uint32) to_body ^ (uint32) (to_body >> 32),
+				shared ? ShareLock : ExclusiveLock);
+}
+
 static void
 lock_reports(const Facts *matter)
 {
@@ -336,7 +345,8 @@ lock_reports(const Facts *matter)
 		ids->v[ids->n++] = report->to_body;
 	qsort(ids->v, ids->n, sizeof(int64), compare_ids);
 	for (int i = 0; i < ids->n; i++)
-		lock_common(matter, REPORTS_TO_BODY, (uint32) ids->v[i] ^ (uint32) (ids->v[i] >> 32));
+		if (i == 0 || ids->v[i] != ids->v[i - 1])
+			reports_lock(matter->registry, ids->v[i], false);
 	pfree(ids);
 }
 
@@ -408,7 +418,9 @@ facts_read_policies(Facts *matter)
 	if (policy == NULL)
 		return;
 	if (matter->locked)
-		lock_common(matter, POLICIES_OF_DOMAIN, DatumGetUInt32(hash_any((unsigned char *) policy->domain, (int) strlen(policy->domain))));
+		lock_common(matter->registry, POLICIES_OF_DOMAIN,
+					DatumGetUInt32(hash_any((unsigned char *) policy->domain, (int) strlen(policy->domain))),
+					ExclusiveLock);
 	args[0] = CStringGetTextDatum(policy->domain);
 	args[1] = Int64GetDatum(matter->id);
 	registry_query(matter->registry, &policies_of_domain, args, NULL, matter->locked);

@@ -171,6 +171,39 @@ mode_of(const char *text)
 	return MODE_ENFORCE;
 }
 
+/* rules whose text is one of few words */
+static const struct
+{
+	RuleId		rule;
+	const char *words[4];
+}			worded[] = {
+	{RULE_delegation_report_reading, {"quarter", "count", "gap"}},
+};
+
+static void
+expect_word(const Rule *rule, const char *text)
+{
+	for (int i = 0; i < lengthof(worded); i++)
+	{
+		StringInfoData list;
+		bool		found = false;
+
+		if (rule != &rules[worded[i].rule])
+			continue;
+		initStringInfo(&list);
+		for (int w = 0; worded[i].words[w] != NULL; w++)
+		{
+			found |= strcmp(text, worded[i].words[w]) == 0;
+			appendStringInfo(&list, "%s%s", w > 0 ? ", " : "", worded[i].words[w]);
+		}
+		if (!found)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("invalid value \"%s\" for rule \"%s\"", text, rule->code),
+					 errdetail("It must be one of: %s.", list.data)));
+	}
+}
+
 /*
  * setting_parse
  *		Reads the value of a rule's setting; the catalogue's default where
@@ -226,6 +259,7 @@ setting_parse(const Rule *rule, const char *text, Setting *setting)
 						 errdetail("It must be true or false.")));
 			break;
 		case VALUE_TEXT:
+			expect_word(rule, text);
 			break;
 	}
 }

@@ -29,3 +29,5 @@ select 1 + c, o.person_id, o.kind, :valid, 1
 from generate_series(1, :committees) c, (values (1, 'chair'), (2, 'vice_chair'), (15, 'secretary')) o (person_id, kind);
 insert into substitution_order (body_id, substitute_id, rank)
 select 1 + c, p, p - 7 from generate_series(1, :committees) c, generate_series(8, 14) p;
+insert into delegation (body_id, from_body_id, subject, valid)
+select 1 + c, 1, 'Bidrag', :valid from generate_series(1, :committees) c;

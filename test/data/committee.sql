@@ -67,6 +67,8 @@ select 2, p, p - 7 from generate_series(8, 14) p;
 insert into attendance_right (body_id, person_id, ground, may_deliberate, valid) values
 	(2, 16, 'city_director', true, '[2023-01-01,2027-01-01)'),
 	(2, 17, 'commissioner', false, '[2023-01-01,2027-01-01)');
+insert into delegation (id, body_id, from_body_id, subject, valid) values
+	(1, 2, 1, 'Bidrag till föreningar', '[2023-01-01,2027-01-01)');
 
 -- A meeting in the lawful way, with so many items taken up in their order, all
 -- members at the table and the chair presiding.

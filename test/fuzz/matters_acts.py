@@ -112,23 +112,30 @@ class Acts:
                     recipient_id=self.body(), sent_on=self.perhaps(self.day(), 0.5))
 
     def row_delegation(self):
-        body = self.pick(2, 2, 1, 4, 5)
-        return dict(id=self.number(4), body_id=body, from_body_id=self.pick(1, 1, body),
-                    person_id=self.perhaps(self.pick(1, 2, 8, 18), 0.4), subject='Ärenden',
-                    subject_kind=self.pick('ordinary', 'ordinary', 'ordinary', 'goals', 'principle'),
-                    urgent=self.chance(0.2), valid=self.period())
+        body = self.pick(2, 2, 1, 1, 4, 5)
+        row = dict(id=self.number(5), body_id=body, from_body_id=self.pick(1, 1, body), person_id=None, office=None, employee=None,
+                   subject='Ärenden', subject_kind=self.pick('ordinary', 'ordinary', 'ordinary', 'ordinary', 'goals', 'principle'),
+                   urgent=self.chance(0.15), valid=self.period())
+        row.update(self.pick({}, {}, dict(person_id=self.pick(1, 2, 8, 18)), dict(employee='handläggaren'),
+                             dict(office=self.pick('chair', 'vice_chair', 'presidium', 'automated'))))
+        return row
 
     def row_delegated_decision(self):
-        return dict(matter_id=self.pick(*MATTERS), number=self.number(3), delegation_id=self.number(4), body_id=self.pick(2, 2, 1, 4),
+        return dict(matter_id=self.pick(*MATTERS), number=self.number(3), delegation_id=self.number(5), body_id=self.pick(2, 1, 1, 4),
                     person_id=self.perhaps(self.pick(1, 2, 8), 0.8), decided_on=self.day(), text='Beslut',
-                    subject=self.pick('ordinary', 'ordinary', 'ordinary', 'council_answer'))
+                    subject=self.pick('ordinary', 'ordinary', 'ordinary', 'ordinary', 'council_answer'),
+                    appealable=self.pick(True, False, None))
 
     def row_delegation_report(self):
-        received = self.chance(0.4)
-        return dict(matter_id=self.pick(*MATTERS), number=self.number(2), body_id=self.pick(2, 2, 1), to_body_id=self.pick(1, 1, 4),
-                    period=self.pick('[2025-01-01,2025-04-01)', '[2025-04-01,2025-07-01)'),
-                    handed_over_on=self.perhaps(self.day()), meeting_id=10 + self.number() if received else None,
-                    position=self.number(4) if received else None, received_on=self.day() if received and self.chance(0.5) else None)
+        taken_up = self.chance(0.5)
+        meeting = self.pick(1, 1, 1, 4)
+        n = self.number()
+        day = ['2025-03-%d' % (12 + meeting), '2025-04-%02d' % (9 + meeting), '2025-05-%02d' % (7 + meeting)][n - 1]
+        return dict(matter_id=self.pick(*MATTERS), number=self.number(2), body_id=self.pick(2, 2, 1), to_body_id=self.pick(1, 1, 1, 4),
+                    period=self.pick('[2025-01-01,2025-04-01)', '[2025-01-01,2025-04-01)', '[2025-04-01,2025-07-01)', '[2025-01-01,2026-01-01)'),
+                    handed_over_on=self.perhaps(self.day(), 0.4), meeting_id=10 * meeting + n if taken_up else None,
+                    position=self.number(2) if taken_up else None,
+                    received_on=self.pick(day, day, day, self.day()) if taken_up and self.chance(0.8) else None)
 
     def row_delegation_report_item(self):
         outside = self.chance(0.7)
@@ -140,8 +147,11 @@ class Acts:
     def row_decision(self):
         kind, outcome = self.pick(('settling', 'approved'), ('settling', 'rejected'), ('opinion', 'approved'), ('opinion', 'rejected'),
                                   ('noting', 'noted'), ('procedural', 'tabled'))
+        behalf = self.perhaps(self.pick(1, 1, 1, 3), 0.25)
         return dict(meeting_id=self.meeting(), position=self.number(4), point=1, kind=kind, outcome=outcome, text='Text',
-                    statement_number=self.perhaps(self.number(), 0.2))
+                    statement_number=self.perhaps(self.number(), 0.2), on_behalf_of=behalf,
+                    delegation_id=self.perhaps(self.number(5), 0.3 if behalf else 0.03),
+                    subject=self.pick('ordinary', 'ordinary', 'ordinary', 'ordinary', 'goals', 'council_answer'))
 
     # ---- statements ----
 

@@ -153,11 +153,136 @@ where s.sent_on is not null and not exists (
 	select from decision d where (d.meeting_id, d.position) = (i.meeting_id, i.position)
 		and d.withdrawn_at is null and coalesce(d.decided_at, i.decided_at, m.day)::date <= s.sent_on);
 
+-- ---- delegation ----
+
+create view deciding_body as
+select id, kind from body where kind in ('executive_board', 'board', 'committee');
+
+create view delegated_to as
+select d.*, b.kind as body_kind, b.parent_id, num_nonnulls(d.person_id, d.office, d.employee) = 0 as the_body,
+	d.office in ('chair', 'vice_chair', 'second_vice_chair') is true as presides
+from delegation d join body b on b.id = d.body_id;
+
 create view delegate_mandate as
 select 'body' as root, d.body_id as id, null::integer as item
-from delegation d join body b on b.id = d.body_id
-where b.kind not in ('executive_board', 'board', 'committee', 'council', 'unit', 'company', 'external')
-	and num_nonnulls(d.person_id, d.office, d.employee) = 0;
+from delegated_to d
+where d.the_body and d.body_kind not in ('executive_board', 'board', 'committee');
+
+create view delegation_source as
+select 'body' as root, d.body_id as id, null::integer as item
+from delegated_to d
+where not case
+	when d.from_body_id = d.body_id then d.body_kind in ('executive_board', 'board') and not d.the_body
+	when d.from_body_id = d.parent_id then d.the_body or d.body_kind = 'committee' and (d.person_id is not null or d.presides)
+	else false end;
+
+create view delegate_seat as
+select 'body' as root, d.body_id as id, null::integer as item
+from delegated_to d
+where d.person_id is not null
+	and not exists (select from membership m where m.body_id = d.body_id and m.person_id = d.person_id and m.valid && d.valid);
+
+create view delegation_urgent as
+select 'body' as root, d.body_id as id, null::integer as item
+from delegated_to d
+where d.urgent and not (d.from_body_id = d.body_id and (d.presides
+	or exists (select from membership m where m.body_id = d.body_id and m.person_id = d.person_id and m.role = 'member' and m.valid && d.valid)));
+
+create view delegation_subject as
+select 'body' as root, d.body_id as id, null::integer as item
+from delegation d
+where not d.urgent and d.subject_kind <> 'ordinary';
+
+create view decision_delegated as
+select 'meeting' as root, o.meeting_id as id, o.position as item
+from decision o join meeting m on m.id = o.meeting_id join deciding_body b on b.id = m.body_id
+where o.withdrawn_at is null and num_nonnulls(o.on_behalf_of, o.delegation_id) > 0
+	and not exists (
+		select from delegated_to d
+		where d.the_body and d.body_id = m.body_id and d.from_body_id = o.on_behalf_of and d.valid @> m.day
+			and d.id = coalesce(o.delegation_id, d.id));
+
+create view decision_delegable as
+select 'meeting' as root, o.meeting_id as id, o.position as item
+from decision o join meeting m on m.id = o.meeting_id join deciding_body b on b.id = m.body_id
+where o.withdrawn_at is null and num_nonnulls(o.on_behalf_of, o.delegation_id) > 0
+	and o.subject <> 'ordinary' and o.kind in ('settling', 'election', 'opinion');
+
+create view outside as
+select e.*, d.from_body_id, d.person_id as delegate_id, d.office, d.urgent, d.the_body, d.valid
+from delegated_decision e
+join deciding_body b on b.id = e.body_id
+join delegated_to d on d.id = e.delegation_id and d.body_id = e.body_id;
+
+create view delegated_in_force as
+select 'matter' as root, e.matter_id as id, e.number as item
+from outside e
+where not e.valid @> e.decided_on;
+
+create view delegated_by as
+select 'matter' as root, e.matter_id as id, e.number as item
+from outside e
+where not case
+	when e.the_body then false
+	when e.office = 'automated' then e.person_id is null
+	when e.person_id is null then false
+	when e.delegate_id is not null then e.person_id = e.delegate_id and exists (
+		select from membership m
+		where m.body_id = e.body_id and m.person_id = e.person_id and m.valid @> e.decided_on and (m.role = 'member' or not e.urgent))
+	when e.office is not null then exists (
+		select from office o
+		where o.body_id = e.body_id and o.person_id = e.person_id and o.valid @> e.decided_on
+			and (o.kind = e.office or e.office = 'presidium' and o.kind in ('chair', 'vice_chair', 'second_vice_chair')))
+	else true end;
+
+create view delegated_subject as
+select 'matter' as root, e.matter_id as id, e.number as item
+from outside e
+where not e.urgent and (e.subject <> 'ordinary' or exists (
+		select from motion m where m.matter_id = e.matter_id and m.kind = 'citizen_proposal' and m.decided_by_id = e.from_body_id))
+	or e.office = 'automated' and e.appealable;
+
+-- ---- reports of it ----
+
+create view report as
+select r.* from delegation_report r join deciding_body b on b.id = r.body_id;
+
+create view report_line as
+select r.matter_id, r.number, i.line, r.body_id, r.to_body_id, r.period, r.received_on,
+	coalesce(e.body_id, m.body_id) as decided_in, coalesce(e.decided_on, m.day) as decided_on,
+	coalesce(d.from_body_id, o.on_behalf_of) as from_body_id,
+	coalesce(e.matter_id || ' ' || e.number, o.meeting_id || ' ' || o.position || ' ' || o.point || ' at a meeting') as decision
+from report r
+join delegation_report_item i on i.matter_id = r.matter_id and i.number = r.number
+left join delegated_decision e on e.matter_id = i.decided_matter_id and e.number = i.decided_number
+left join decision o on o.meeting_id = i.meeting_id and o.position = i.position and o.point = i.point
+left join meeting m on m.id = o.meeting_id
+left join delegation d on d.id = coalesce(e.delegation_id, o.delegation_id);
+
+create view report_delegator as
+select 'matter' as root, l.matter_id as id, l.number as item
+from report_line l
+where (l.from_body_id, l.decided_in) is distinct from (l.to_body_id, l.body_id);
+
+create view report_period as
+select 'matter' as root, l.matter_id as id, l.number as item
+from report_line l
+where not l.period @> l.decided_on;
+
+create view report_once as
+select 'matter' as root, l.matter_id as id, l.number as item
+from report_line l join report_line x on x.decision = l.decision and (x.matter_id, x.number, x.line) <> (l.matter_id, l.number, l.line)
+where l.received_on is not null and x.received_on is not null;
+
+create view report_received as
+select 'matter' as root, r.matter_id as id, r.number as item
+from report r
+where r.received_on is not null and not exists (
+	select from handled h join agenda_item i using (meeting_id, position) join decision d using (meeting_id, position, point)
+	where h.matter_id = r.matter_id and h.meeting_id = r.meeting_id and h.position = r.position and h.body_id = r.to_body_id
+		and h.kind in ('noting', 'settling')
+		and r.received_on = coalesce(d.decided_at::date, i.decided_at::date, h.day)
+		and (r.handed_over_on is null or r.handed_over_on <= r.received_on));
 
 -- documents: authorities register the day (the council is none)
 create view document_arrival as

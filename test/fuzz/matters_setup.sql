@@ -47,8 +47,8 @@ insert into document (matter_id, number, kind, direction, title, dated_on)
 select m, 1, 'statement', 'drawn_up', 'Tjänsteutlåtande', '2025-03-01' from generate_series(1, 3) m;
 insert into referral (matter_id, number, sender_id, sent_on) select m, 1, 1, '2025-03-01' from generate_series(1, 3) m;
 insert into delegation (id, body_id, from_body_id, person_id, subject, urgent, valid) values
-	(1, 2, 1, null, 'Bidrag', false, '[2023-01-01,2027-01-01)'), (2, 1, 1, 1, 'Brådskande', true, '[2023-01-01,2027-01-01)'),
-	(3, 2, 2, 2, 'Remissvar', false, '[2025-03-14,2025-05-08)');
+	(2, 1, 1, 1, 'Brådskande', true, '[2023-01-01,2027-01-01)'),
+	(3, 2, 1, 2, 'Remissvar', false, '[2025-03-14,2025-05-08)');
 
 select :'registry' = 'floor' as floor \gset
 \if :floor

@@ -1,5 +1,5 @@
 """What the catalogue says of votes, decisions, rights and reservations."""
-from model import filled, rule
+from model import covers, filled, rule
 
 FITTING = {
     'settling': ('approved', 'rejected', 'answered', 'written_off', 'other'),
@@ -119,6 +119,25 @@ def decision_kind(m, item, value):
 def mandate(m, item, value):
     """A committee decides, on its own behalf or its parent's."""
     return any(d['on_behalf_of'] not in (None, m.body.row['parent_id']) for d in m.standing(item))
+
+
+def by_delegation(m, item):
+    return [d for d in m.standing(item) if d['on_behalf_of'] is not None or d.get('delegation_id') is not None]
+
+
+@rule('decision_delegated', 'item')
+def decision_delegated(m, item, value):
+    """A29: what is decided on another body's behalf rests on a delegation to this one, in force on the day."""
+    def rests_on(d, g):
+        return (g['from_body_id'] == d['on_behalf_of'] and d.get('delegation_id') in (None, g['id']) and covers(g['valid'], m.day) and
+                g['person_id'] is None and g['office'] is None and g['employee'] is None)
+    return any(not any(rests_on(d, g) for g in m.body.rows('delegation')) for d in by_delegation(m, item))
+
+
+@rule('decision_delegable', 'item')
+def decision_delegable(m, item, value):
+    """L3: what the law keeps for the board is not decided in its place."""
+    return any(d.get('subject') not in (None, 'ordinary') and d['kind'] not in ('procedural', 'noting') for d in by_delegation(m, item))
 
 
 @rule('abstention_entitled', 'item')

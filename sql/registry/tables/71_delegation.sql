@@ -62,6 +62,7 @@ create index delegated_decision_delegation_id_idx on delegated_decision (delegat
 create index delegated_decision_taken_down_on_idx on delegated_decision (taken_down_on, posted_on)
 	where posted_on is not null;
 create index delegated_decision_decided_on_idx on delegated_decision (decided_on);
+create index delegated_decision_posted_on_idx on delegated_decision (posted_on) where posted_on is not null;
 
 create table delegation_report (
 	matter_id bigint not null,
