@@ -179,5 +179,5 @@ begin
 	end loop;
 end
 $$;
-select line ~ 'Seq Scan' as scans_all, count(*) > 0 as found from plan where line ~ ' on matter\M|matter_closed_on_idx' group by 1;
+select line ~ 'Seq Scan' as scans_all, count(*) > 0 as found from plan where line ~ ' on matter\M|matter_open_idx' group by 1;
 drop schema motion_status cascade;

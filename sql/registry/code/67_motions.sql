@@ -192,12 +192,7 @@ with unconcluded as (
 	select m.matter_id
 	from matter t
 	join motion m on m.matter_id = t.id
-	where t.closed_on is null
-	union all
-	select m.matter_id
-	from matter t
-	join motion m on m.matter_id = t.id
-	where t.closed_on > governance.as_of()
+	where coalesce(t.closed_on, 'infinity') > governance.as_of()
 ), uninformed as (
 	select m.matter_id
 	from motion m

@@ -33,7 +33,6 @@ create table matter (
 -- what is open at a body, whenever it is asked for
 create index matter_body_id_idx on matter (body_id, (coalesce(closed_on, 'infinity')));
 -- ... and wherever
-create index matter_closed_on_idx on matter (closed_on);
 create index matter_open_idx on matter ((coalesce(closed_on, 'infinity'::date)));
 alter table agenda_item add constraint agenda_item_matter_id_fkey foreign key (matter_id) references matter;
 alter table deviation add constraint deviation_matter_id_fkey foreign key (matter_id) references matter;
