@@ -15,6 +15,7 @@
 
 #include "commands/trigger.h"
 #include "utils/builtins.h"
+#include "utils/datum.h"
 #include "utils/memutils.h"
 #include "utils/rel.h"
 
@@ -163,6 +164,40 @@ moves_to_another_day(Relation rel, const RegistryRelation *where,
 	return old.day != new.day;
 }
 
+/*
+ * Was only the day changed from which something is done?  It is derived: no
+ * rule looks at it, and what is typed in is overwritten (minutes/done.c).
+ */
+static bool
+changes_only_done(TableId id, const RegistryRelation *where,
+				  TupleTableSlot *old_slot, TupleTableSlot *new_slot)
+{
+	AttrNumber	done = where->attno[table_field(id, "done_on")];
+	TupleDesc	desc = old_slot->tts_tupleDescriptor;
+	bool		changed = false;
+
+	for (AttrNumber a = 1; a <= desc->natts; a++)
+	{
+		Form_pg_attribute attribute = TupleDescAttr(desc, a - 1);
+		bool		old_null;
+		bool		new_null;
+		Datum		old;
+		Datum		new;
+
+		if (attribute->attisdropped)
+			continue;
+		old = slot_getattr(old_slot, a, &old_null);
+		new = slot_getattr(new_slot, a, &new_null);
+		if (old_null == new_null &&
+			(old_null || datum_image_eq(old, new, attribute->attbyval, attribute->attlen)))
+			continue;
+		if (a != done)
+			return false;
+		changed = true;
+	}
+	return changed;
+}
+
 static bool
 continues_another(const RegistryRelation *where, TupleTableSlot *slot)
 {
@@ -214,7 +249,10 @@ note_row(Registry *registry, TableId id, TriggerData *trigger,
 	if (id == T_MEETING)
 	{
 		if (old_slot != NULL && new_slot != NULL)
+		{
 			noted.another_day = moves_to_another_day(trigger->tg_relation, where, old_slot, new_slot);
+			noted.derived = changes_only_done(id, where, old_slot, new_slot);
+		}
 		else if (new.present)
 			cache_new_meeting(registry, new.meeting, where, new_slot);
 	}
@@ -294,7 +332,8 @@ governance_check_row(PG_FUNCTION_ARGS)
 	cache_command(command_of(trigger));
 	if (registry_table(id)->root == ROOT_MEETING)
 		note_row(registry, id, trigger, old, new);
-	else
+	else if (id != T_MEETING_REQUEST || old == NULL || new == NULL ||
+			 !changes_only_done(id, registry_relation(registry, id), old, new))
 		check_at_once(registry, id, trigger->tg_relation, old, new);
 	return PointerGetDatum(NULL);
 }

@@ -18,7 +18,8 @@
 	F(TRI, is_public, "is_public") \
 	F(TIME, opened_at, "opened_at") \
 	F(TIME, closed_at, "closed_at") \
-	F(TIME, cancelled_at, "cancelled_at")
+	F(TIME, cancelled_at, "cancelled_at") \
+	F(DAY, done_on, "done_on")
 
 #define SITTING_FIELDS(F) \
 	F(INT, number, "number") \
@@ -37,7 +38,8 @@
 
 #define MEETING_REQUEST_FIELDS(F) \
 	F(ID, body, "body_id") \
-	F(DAY, requested_on, "requested_on")
+	F(DAY, requested_on, "requested_on") \
+	F(DAY, done_on, "done_on")
 
 #define MEETING_REQUESTER_FIELDS(F) \
 	F(ID, person, "person_id")

@@ -58,11 +58,8 @@ cross join lateral (
 	from membership m
 	left join meeting_requester q on q.request_id = r.id and q.person_id = m.person_id
 	where m.body_id = r.body_id and m.role = 'member' and m.valid @> r.requested_on) a
-where r.requested_on <= d.as_of
-	and a.asked >= governance.required(n.value::governance.quorum, a.seats)
-	and not exists (
-		select from meeting h
-		where h.request_id = r.id and h.opened_at::date <= d.as_of);
+where r.done_on > d.as_of and r.requested_on <= d.as_of
+	and a.asked >= governance.required(n.value::governance.quorum, a.seats);
 comment on view open_meeting_request is
 'Meetings that enough members have asked for (begäran om sammanträde) and that have not been held: a duty until one is opened. KL 6:23.';
 comment on column open_meeting_request.request_id is 'the request (begäran)';
@@ -90,10 +87,14 @@ left join lateral (
 	where o.body_id = m.body_id and o.kind = 'chair' and o.valid @> m.day
 	order by o.id limit 1) o on true
 left join person p on p.id = o.person_id
-where m.day < d.as_of and m.cancelled_at is null
+where m.done_on > d.as_of and m.day < d.as_of and m.cancelled_at is null
 	and case k.document
-		when 'minutes' then not exists (select from minutes x where x.meeting_id = m.id)
-		else not exists (select from meeting_document x where x.meeting_id = m.id and x.kind = k.document)
+		when 'minutes' then not exists (
+			select from minutes x
+			where x.meeting_id = m.id and coalesce(x.drawn_up_on, m.day) <= d.as_of)
+		else not exists (
+			select from meeting_document x
+			where x.meeting_id = m.id and x.kind = k.document and x.issued_at::date <= d.as_of)
 	end;
 comment on view missing_document is
 'Past meetings that lack a document the chair answers for: summons, agenda, minutes (kallelse, föredragningslista, protokoll).';
