@@ -77,17 +77,18 @@ comment on column open_meeting_request.wording is 'its wording';
 create or replace view missing_document with (security_barrier) as
 select m.id as meeting_id, m.body_id, b.name as body, m.day, k.document,
 	o.person_id as responsible_id, p.name as responsible, s.citation, s.wording
-from meeting m
+from open_meeting m
 join body b on b.id = m.body_id
 cross join governance.as_of() d(as_of)
-cross join lateral setting_on(m.body_id, m.day, 'meeting_documents') s
+cross join this_registry g
+cross join lateral governance.setting_on(g.name, m.body_id, m.day, 'meeting_documents') s
 cross join lateral regexp_split_to_table(btrim(s.value), '\s+') k(document)
 left join lateral (
 	select o.person_id from office o
 	where o.body_id = m.body_id and o.kind = 'chair' and o.valid @> m.day
 	order by o.id limit 1) o on true
 left join person p on p.id = o.person_id
-where m.done_on > d.as_of and m.day < d.as_of and m.cancelled_at is null
+where m.day < d.as_of and m.cancelled_at is null
 	and case k.document
 		when 'minutes' then not exists (
 			select from minutes x

@@ -64,8 +64,12 @@ left join lateral (
 left join lateral (
 	-- offset 0: first the decisions, which are few, then where each stands
 	select case when b.kind in ('council', 'executive_board', 'board') or exists (
-			select from decision o
-			where o.meeting_id = m.meeting_id and o.on_behalf_of is not null and o.withdrawn_at is null
+			select from (
+				select o.meeting_id, o.position, o.on_behalf_of
+				from decision o
+				where o.meeting_id = m.meeting_id and o.withdrawn_at is null
+				offset 0) o
+			where o.on_behalf_of is not null
 				and exists (
 					select from minutes_section c
 					where c.meeting_id = o.meeting_id and c.position = o.position and c.number = m.number

@@ -1,98 +1,20 @@
--- What meetings leave to be done.  It is looked for in the meetings (and
--- requests for one) that are not done on the day that is asked about: done_on
--- is derived, for meetings by the library (src/minutes/done.c), and for
--- requests here.
-
--- ---- from which day a request is done ----
-
-create or replace function derive_request_done() returns trigger
-language plpgsql
-set search_path from current
-as $$
-begin
-	new.done_on := coalesce((
-		select min(m.opened_at)::date from meeting m where m.request_id = new.id), 'infinity');
-	return new;
-end
-$$;
-comment on function derive_request_done() is
-'Trigger: a request for a meeting (begäran om sammanträde) is done on the day on which a meeting that was called on it is opened; what is typed in is overwritten.';
-
-create or replace function touch_meeting_request() returns trigger
-language plpgsql security definer
-set search_path from current
-as $$
-begin
-	update meeting_request r set done_on = 'infinity'
-	where r.id in (case when tg_op <> 'INSERT' then old.request_id end,
-		case when tg_op <> 'DELETE' then new.request_id end);
-	return null;
-end
-$$;
-comment on function touch_meeting_request() is
-'Trigger: a meeting that was called on request came, changed or went, so the day on which the request was done is derived anew.';
-
--- ---- settings that no decision holds fast ----
-
--- What is in force on the day of a meeting with decisions does not change.
-create or replace function derive_done_anew() returns trigger
-language plpgsql security definer
-set search_path from current
-as $$
-begin
-	update meeting m set done_on = 'infinity'
-	where m.done_on < 'infinity'
-		and not exists (select from decision d where d.meeting_id = m.id);
-	return null;
-end
-$$;
-comment on function derive_done_anew() is
-'Trigger: what must be done of meetings may have changed with the settings, so the days on which they were done are derived anew.';
-
-do $$
-declare
-	tab name;
-begin
-	drop trigger if exists "GOVERNANCE_done" on meeting_request;
-	create trigger "GOVERNANCE_done" before insert or update on meeting_request
-		for each row execute function derive_request_done();
-	drop trigger if exists "GOVERNANCE_request_insert" on meeting;
-	create trigger "GOVERNANCE_request_insert" after insert on meeting
-		for each row when (new.request_id is not null) execute function touch_meeting_request();
-	drop trigger if exists "GOVERNANCE_request_update" on meeting;
-	create trigger "GOVERNANCE_request_update" after update of request_id, opened_at on meeting
-		for each row when (coalesce(old.request_id, new.request_id) is not null)
-		execute function touch_meeting_request();
-	drop trigger if exists "GOVERNANCE_request_delete" on meeting;
-	create trigger "GOVERNANCE_request_delete" after delete on meeting
-		for each row when (old.request_id is not null) execute function touch_meeting_request();
-	foreach tab in array array['regulation', 'rule_setting']
-	loop
-		execute format('drop trigger if exists "GOVERNANCE_done" on %I', tab);
-		execute format('create trigger "GOVERNANCE_done" after insert or update or delete on %I '
-			'for each statement execute function derive_done_anew()', tab);
-	end loop;
-end
-$$;
-
--- ---- what is due ----
+-- What meetings leave to be done, and seats; looked for in the meetings that are
+-- open (16_open_meetings.sql).
 
 create or replace view meeting_duty with (security_barrier) as
-with open_meeting as (
-	select m.id, m.body_id, m.day, m.called_on, m.opened_at, m.cancelled_at, m.urgent
-	from meeting m
-	where m.done_on > governance.as_of()
-), preparation as (
+with preparation as (
 	-- a meeting to come that nobody says when it was called counts from a month before
 	select m.id, m.body_id, m.day, r.rule, r.days, case when m.urgent and r.days > 0 then (
 			-- the weekday before; Saturdays are weekdays (KL 5:14)
 			select max(m.day - n) from generate_series(1, 7) n where not governance.is_holiday(m.day - n))
 		else m.day - r.days end as due
 	from open_meeting m
+	cross join this_registry g
 	cross join lateral (
 		select k.rule, coalesce(s.value, '0')::integer as days
 		from unnest(array['meeting_announced', 'summons_sent', 'substitutes_told']) k(rule)
-		cross join lateral setting_on(m.body_id, m.day, k.rule) s) r
+		cross join lateral governance.setting_on(g.name, m.body_id, m.day, k.rule) s
+		where s.citation is not null) r
 	where m.day >= governance.as_of() and coalesce(m.called_on, m.day - 30) <= governance.as_of()
 		and coalesce(m.opened_at::date > governance.as_of(), true)
 		and coalesce(m.cancelled_at::date > governance.as_of(), true)
@@ -200,8 +122,3 @@ comment on column vacancy_duty.object is 'The table of what it is about: body.';
 comment on column vacancy_duty.object_id is 'Its id there.';
 comment on column vacancy_duty.due is 'The last day; null: no day is set.';
 comment on column vacancy_duty.ruled_on is 'The day whose rules are followed: the one that is asked about.';
-
-comment on column meeting.done_on is
-'The day from which the meeting leaves nothing to be done, derived by the database; infinity: something is left';
-comment on column meeting_request.done_on is
-'The day on which a meeting that was called on the request was opened, derived by the database; infinity: none was';

@@ -13,7 +13,8 @@ from (
 	union all select * from vacancy_duty
 ) d
 join body b on b.id = d.body_id
-left join lateral setting_on(d.body_id, d.ruled_on, d.rule) s on true;
+cross join this_registry g
+left join lateral governance.setting_on(g.name, d.body_id, d.ruled_on, d.rule) s on true;
 
 comment on view todo is
 'Everything due, late or missing (att göra), in one list, of all views that are called ..._duty. One row a duty, with the rule and the provision it follows from.';
