@@ -53,43 +53,69 @@ comment on function touch_meeting_request() is
 
 -- ---- settings that no decision holds fast ----
 
--- What is in force on the day of a meeting with decisions does not change.
-create or replace function derive_done_anew() returns trigger
+-- What is in force on the day of a meeting with decisions does not change; of
+-- the others, done_on is made another, and so is derived.
+create or replace function derive_done(body bigint, valid daterange) returns void
+language sql
+set search_path from current
+as $$
+update meeting m
+set done_on = case when m.done_on = 'infinity' then '-infinity' else 'infinity' end::date
+where (derive_done.body is null or m.body_id = derive_done.body) and derive_done.valid @> m.day
+	and not exists (select from decision d where d.meeting_id = m.id)
+$$;
+comment on function derive_done(bigint, daterange) is
+'Derives anew from which day the meetings of a body (null: of all) in a period are done, as far as settings may change what is to be done.';
+
+create or replace function derive_done_by_regulation() returns trigger
 language plpgsql security definer
 set search_path from current
 as $$
 begin
-	update meeting m set done_on = 'infinity'
-	where m.done_on < 'infinity'
-		and not exists (select from decision d where d.meeting_id = m.id);
+	perform derive_done(r.body_id, r.valid)
+	from (values (old.body_id, old.valid), (new.body_id, new.valid)) r(body_id, valid);
 	return null;
 end
 $$;
-comment on function derive_done_anew() is
-'Trigger: what must be done of meetings may have changed with the settings, so the days on which they were done are derived anew.';
+comment on function derive_done_by_regulation() is
+'Trigger: what must be done of meetings may have changed with a regulation (reglemente).';
+
+create or replace function derive_done_by_setting() returns trigger
+language plpgsql security definer
+set search_path from current
+as $$
+begin
+	perform derive_done(r.body_id, r.valid)
+	from regulation r
+	where r.id in (old.regulation_id, new.regulation_id) and exists (
+		select from unnest(array['meeting_documents', 'item_area', 'attestation_days', 'notice_days', 'appeal_days']) k(rule)
+		where k.rule in (old.rule, new.rule));
+	return null;
+end
+$$;
+comment on function derive_done_by_setting() is
+'Trigger: what must be done of meetings may have changed with a setting.';
 
 do $$
-declare
-	tab name;
 begin
-	drop trigger if exists "GOVERNANCE_done" on meeting_request;
-	create trigger "GOVERNANCE_done" before insert or update on meeting_request
+	drop trigger if exists derive_done on meeting_request;
+	create trigger derive_done before insert or update on meeting_request
 		for each row execute function derive_request_done();
-	drop trigger if exists "GOVERNANCE_request_insert" on meeting;
-	create trigger "GOVERNANCE_request_insert" after insert on meeting
+	drop trigger if exists touch_request_insert on meeting;
+	create trigger touch_request_insert after insert on meeting
 		for each row when (new.request_id is not null) execute function touch_meeting_request();
-	drop trigger if exists "GOVERNANCE_request_update" on meeting;
-	create trigger "GOVERNANCE_request_update" after update of request_id, opened_at on meeting
+	drop trigger if exists touch_request_update on meeting;
+	create trigger touch_request_update after update of request_id, opened_at on meeting
 		for each row when (coalesce(old.request_id, new.request_id) is not null)
 		execute function touch_meeting_request();
-	drop trigger if exists "GOVERNANCE_request_delete" on meeting;
-	create trigger "GOVERNANCE_request_delete" after delete on meeting
+	drop trigger if exists touch_request_delete on meeting;
+	create trigger touch_request_delete after delete on meeting
 		for each row when (old.request_id is not null) execute function touch_meeting_request();
-	foreach tab in array array['regulation', 'rule_setting']
-	loop
-		execute format('drop trigger if exists "GOVERNANCE_done" on %I', tab);
-		execute format('create trigger "GOVERNANCE_done" after insert or update or delete on %I '
-			'for each statement execute function derive_done_anew()', tab);
-	end loop;
+	drop trigger if exists derive_done on regulation;
+	create trigger derive_done after insert or update or delete on regulation
+		for each row execute function derive_done_by_regulation();
+	drop trigger if exists derive_done on rule_setting;
+	create trigger derive_done after insert or update or delete on rule_setting
+		for each row execute function derive_done_by_setting();
 end
 $$;

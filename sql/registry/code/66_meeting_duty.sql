@@ -53,8 +53,8 @@ where p.rule = 'meeting_announced' and not exists (
 union all
 select u.rule, u.body_id,
 	pg_catalog.format(case when u.rule = 'summons_sent'
-			then 'summon %s members and substitutes to the meeting on %s'
-			else 'tell %s substitutes of the meeting on %s' end, u.n, u.day),
+			then 'summon members and substitutes to the meeting on %s, %s left'
+			else 'tell the substitutes of the meeting on %s, %s left' end, u.day, u.n),
 	'meeting', u.id, u.due, u.day
 from untold u
 where u.n > 0
