@@ -103,14 +103,17 @@ begin
 		for each row execute function derive_request_done();
 	drop trigger if exists touch_request_insert on meeting;
 	create trigger touch_request_insert after insert on meeting
-		for each row when (new.request_id is not null) execute function touch_meeting_request();
+		for each row when (new.request_id is not null and new.opened_at is not null)
+		execute function touch_meeting_request();
 	drop trigger if exists touch_request_update on meeting;
 	create trigger touch_request_update after update of request_id, opened_at on meeting
-		for each row when (coalesce(old.request_id, new.request_id) is not null)
+		for each row when (coalesce(old.request_id, new.request_id) is not null
+			and coalesce(old.opened_at, new.opened_at) is not null)
 		execute function touch_meeting_request();
 	drop trigger if exists touch_request_delete on meeting;
 	create trigger touch_request_delete after delete on meeting
-		for each row when (old.request_id is not null) execute function touch_meeting_request();
+		for each row when (old.request_id is not null and old.opened_at is not null)
+		execute function touch_meeting_request();
 	drop trigger if exists derive_done on regulation;
 	create trigger derive_done after insert or update or delete on regulation
 		for each row execute function derive_done_by_regulation();
