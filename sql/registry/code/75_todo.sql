@@ -11,6 +11,7 @@ select d.rule, d.body_id, b.name as body, d.what, d.due,
 from (
 	select * from meeting_duty
 	union all select * from vacancy_duty
+	union all select * from policy_duty
 ) d
 join body b on b.id = d.body_id
 cross join this_registry g
