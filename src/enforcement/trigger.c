@@ -165,17 +165,18 @@ moves_to_another_day(Relation rel, const RegistryRelation *where,
 }
 
 /*
- * Was only the day changed from which something is done?  It is derived: no
- * rule looks at it, and what is typed in is overwritten (minutes/done.c).
+ * Was only the day changed from which something is done?  It is derived, by the
+ * registry's triggers (or minutes/done.c): no rule looks at it.
  */
 static bool
-changes_only_done(TableId id, const RegistryRelation *where,
-				  TupleTableSlot *old_slot, TupleTableSlot *new_slot)
+changes_only_done(TupleTableSlot *old_slot, TupleTableSlot *new_slot)
 {
-	AttrNumber	done = where->attno[table_field(id, "done_on")];
-	TupleDesc	desc = old_slot->tts_tupleDescriptor;
+	TupleDesc	desc;
 	bool		changed = false;
 
+	if (old_slot == NULL || new_slot == NULL)
+		return false;
+	desc = old_slot->tts_tupleDescriptor;
 	for (AttrNumber a = 1; a <= desc->natts; a++)
 	{
 		Form_pg_attribute attribute = TupleDescAttr(desc, a - 1);
@@ -191,7 +192,7 @@ changes_only_done(TableId id, const RegistryRelation *where,
 		if (old_null == new_null &&
 			(old_null || datum_image_eq(old, new, attribute->attbyval, attribute->attlen)))
 			continue;
-		if (a != done)
+		if (strcmp(NameStr(attribute->attname), "done_on") != 0)
 			return false;
 		changed = true;
 	}
@@ -249,10 +250,7 @@ note_row(Registry *registry, TableId id, TriggerData *trigger,
 	if (id == T_MEETING)
 	{
 		if (old_slot != NULL && new_slot != NULL)
-		{
 			noted.another_day = moves_to_another_day(trigger->tg_relation, where, old_slot, new_slot);
-			noted.derived = changes_only_done(id, where, old_slot, new_slot);
-		}
 		else if (new.present)
 			cache_new_meeting(registry, new.meeting, where, new_slot);
 	}
@@ -270,6 +268,10 @@ note_row(Registry *registry, TableId id, TriggerData *trigger,
 		noted.new = new_slot->tts_tid;
 		follow_row(registry, id, new.meeting, NULL, where, new_slot);
 	}
+	/* what is typed in for a meeting is overwritten */
+	noted.derived = changes_only_done(old_slot, new_slot);
+	if (noted.derived && id != T_MEETING)
+		return;
 	if (old.present)
 	{
 		noted.meeting = old.meeting;
@@ -332,8 +334,7 @@ governance_check_row(PG_FUNCTION_ARGS)
 	cache_command(command_of(trigger));
 	if (registry_table(id)->root == ROOT_MEETING)
 		note_row(registry, id, trigger, old, new);
-	else if (id != T_MEETING_REQUEST || old == NULL || new == NULL ||
-			 !changes_only_done(id, registry_relation(registry, id), old, new))
+	else if (!changes_only_done(old, new))
 		check_at_once(registry, id, trigger->tg_relation, old, new);
 	return PointerGetDatum(NULL);
 }

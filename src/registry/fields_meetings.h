@@ -38,8 +38,7 @@
 
 #define MEETING_REQUEST_FIELDS(F) \
 	F(ID, body, "body_id") \
-	F(DAY, requested_on, "requested_on") \
-	F(DAY, done_on, "done_on")
+	F(DAY, requested_on, "requested_on")
 
 #define MEETING_REQUESTER_FIELDS(F) \
 	F(ID, person, "person_id")

@@ -70,14 +70,15 @@ insert into matter (id, body_id, number, title, opened_on, closed_on)
 select id, body, format('%s 20%s/%s', 'KS', to_char(day, 'YY'), id)::governance.case_number, 'Ärende', day - 60,
 	case when later > 2 then day + 30 end
 from held;
-update agenda_item i set matter_id = meeting_id where position = 8;
+-- the last two motions have not come up yet
+update agenda_item i set matter_id = meeting_id from held h where h.id = i.meeting_id and i.position = 8 and not (h.body = 1 and h.later < 2);
 insert into document (matter_id, number, kind, direction, title, dated_on, arrived_on, costs)
 select id, k.number, k.kind, k.direction, 'Handling', day - 50, day - 50, 'inga kostnader'
 from held, (values (1, 'motion', 'received'), (2, 'statement', 'drawn_up'), (3, 'answer', 'received')) k (number, kind, direction);
-insert into motion (matter_id, council_id, dated_on, raised_on, decided_by_id)
-select id, 1, day - 50, day - 50, 1 from held where body = 1;
+insert into motion (matter_id, council_id, dated_on, raised_on)
+select id, 1, day - 50, day - 50 from held where body = 1;
 insert into claim (matter_id, number, text, outcome, meeting_id, position, point)
-select id, c, 'att', case when later > 2 then 'rejected' end, case when later > 2 then id end, case when later > 2 then 8 end, case when later > 2 then 1 end
+select id, c, 'att', case when later > 1 then 'rejected' end, case when later > 1 then id end, case when later > 1 then 8 end, case when later > 1 then 1 end
 from held, generate_series(1, 2) c where body = 1;
 insert into referral (matter_id, number, sender_id, document_number, sent_on, answer_by)
 select id, 1, body, 2, day - 45, day - 10 from held where body = 2;
@@ -86,7 +87,7 @@ select id, 1, r, day - 44 from held, generate_series(3, 6) r where body = 2;
 insert into referral_answer (matter_id, number, body_id, kind, answered_on, document_number)
 select id, 1, r, 'opinion', day - 15, 3 from held, generate_series(3, 6) r where body = 2 and not (later < 2 and r = 3);
 insert into dispatch (matter_id, number, meeting_id, position, recipient_id, send_by, sent_on)
-select id, 1, id, 8, 26, day + 14, case when later > 1 then day + 7 end from held;
+select id, 1, id, 8, 26, day + 14, case when later > 1 then day + 7 end from held where not (body = 1 and later < 2);
 insert into letter (matter_id, number, body_id, title, dated_on, dispatched_on)
 select id, 1, body, 'Skrivelse', day, case when later > 1 then day + 1 end from held where body <= 14;
 insert into letter_signature (matter_id, number, role, person_id, ground, signed_at)
@@ -117,6 +118,13 @@ from held h join quarter q on h.day >= q.from_day and h.day < q.to_day where h.b
 insert into delegation_report_item (matter_id, number, line, meeting_id, position, point)
 select 90000000 + h.body, q.k, row_number() over (partition by h.body, q.k order by h.id), h.id, 1, 1
 from held h join quarter q on h.day >= q.from_day and h.day < q.to_day where h.body > 14;
+-- as the triggers would have derived it
+update decision d set done_on = r.received_on
+from delegation_report_item i join delegation_report r on r.matter_id = i.matter_id and r.number = i.number
+where i.meeting_id = d.meeting_id and i.position = d.position and i.point = d.point;
+update delegated_decision d set done_on = r.received_on
+from delegation_report_item i join delegation_report r on r.matter_id = i.matter_id and r.number = i.number
+where i.decided_matter_id = d.matter_id and i.decided_number = d.number;
 reset session_replication_role;
 vacuum analyze;
 
