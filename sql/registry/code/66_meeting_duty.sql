@@ -2,13 +2,15 @@
 -- open (16_open_meetings.sql).
 
 create or replace view meeting_duty with (security_barrier) as
-with preparation as (
+with undone as materialized (
+	select * from open_meeting
+), preparation as (
 	-- a meeting to come that nobody says when it was called counts from a month before
 	select m.id, m.body_id, m.day, r.rule, r.days, case when m.urgent and r.days > 0 then (
 			-- the weekday before; Saturdays are weekdays (KL 5:14)
 			select max(m.day - n) from generate_series(1, 7) n where not governance.is_holiday(m.day - n))
 		else m.day - r.days end as due
-	from open_meeting m
+	from undone m
 	cross join this_registry g
 	cross join lateral (
 		select k.rule, coalesce(s.value, '0')::integer as days
@@ -33,7 +35,7 @@ with preparation as (
 	-- What is not named here, such as the sections, is not computed; offset 0:
 	-- the view is asked about one meeting at a time, by its keys.
 	select m.id, m.body_id, m.day, s.*
-	from open_meeting m
+	from undone m
 	cross join lateral (
 		select s.attested_on, s.attest_by, s.notice_by, s.posted_on, s.taken_down_on,
 			s.taken_down_early, s.appeal_until,
