@@ -12,6 +12,10 @@ from (
 	select * from meeting_duty
 	union all select * from vacancy_duty
 	union all select * from policy_duty
+	union all select * from letter_duty
+	union all select * from dispatch_duty
+	union all select * from assignment_duty
+	union all select * from body_duty
 ) d
 join body b on b.id = d.body_id
 cross join this_registry g
