@@ -12,6 +12,7 @@ from (
 	select * from meeting_duty
 	union all select * from vacancy_duty
 	union all select * from policy_duty
+	union all select * from motion_duty
 	union all select * from letter_duty
 	union all select * from dispatch_duty
 	union all select * from assignment_duty
