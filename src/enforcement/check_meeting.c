@@ -18,6 +18,7 @@
 
 #include "enforcement/judge.h"
 #include "enforcement/noted.h"
+#include "minutes/done.h"
 #include "minutes/seal.h"
 #include "registry/cache.h"
 
@@ -359,10 +360,21 @@ read_written(Written *one, Reader *reader)
 	one->current = cache_statements();
 }
 
+/* changes that no rule looks at */
+static bool
+all_derived(const Noted *noted, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (!noted[i].derived)
+			return false;
+	return true;
+}
+
 static void
 check_written(Written *one)
 {
 	const Noted *noted = one->noted;
+	Tables		written = 0;
 	int			end;
 
 	for (int from = 0; from < one->n; from = end)
@@ -370,6 +382,9 @@ check_written(Written *one)
 		end = from + 1;
 		while (end < one->n && noted[end].table == noted[from].table)
 			end++;
+		written |= UINT64CONST(1) << noted[from].table;
+		if (all_derived(noted + from, end - from))
+			continue;
 		/* a breach that was recorded, or a rule of the registry's own, may have written */
 		if (one->current != cache_statements())
 		{
@@ -386,6 +401,7 @@ check_written(Written *one)
 			check_matters_of_table(one->facts, noted + from, end - from);
 	}
 	seal_signed(one->facts, noted, one->n);
+	mark_done(one->facts, written);
 	cache_drop(one->facts);
 }
 

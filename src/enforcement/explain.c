@@ -397,7 +397,8 @@ setting_row(FunctionCallInfo fcinfo, const InForce *law, const char *code)
 		elog(ERROR, "return type must be a row type");
 	if (setting != NULL)
 	{
-		values[0] = text_or_null(setting->value, &nulls[0]);
+		values[0] = text_or_null(setting->value != NULL || setting->procedure != NULL ?
+								 setting->value : rules[rule_lookup(code)].default_value, &nulls[0]);
 		values[1] = text_or_null(citation_text(setting), &nulls[1]);
 		values[2] = text_or_null(setting->wording, &nulls[2]);
 	}

@@ -17,6 +17,7 @@ typedef struct Noted
 	bool		has_old;		/* the change has an old row, a new one */
 	bool		has_new;
 	bool		another_day;	/* the meeting was moved to another day */
+	bool		derived;		/* only what the database derives was changed */
 	ItemPointerData old;
 	ItemPointerData new;
 	int32		level;			/* of nested transactions, where it was written */

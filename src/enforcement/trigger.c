@@ -15,6 +15,7 @@
 
 #include "commands/trigger.h"
 #include "utils/builtins.h"
+#include "utils/datum.h"
 #include "utils/memutils.h"
 #include "utils/rel.h"
 
@@ -163,6 +164,41 @@ moves_to_another_day(Relation rel, const RegistryRelation *where,
 	return old.day != new.day;
 }
 
+/*
+ * Was only the day changed from which something is done?  It is derived, by the
+ * registry's triggers (or minutes/done.c): no rule looks at it.
+ */
+static bool
+changes_only_done(TupleTableSlot *old_slot, TupleTableSlot *new_slot)
+{
+	TupleDesc	desc;
+	bool		changed = false;
+
+	if (old_slot == NULL || new_slot == NULL)
+		return false;
+	desc = old_slot->tts_tupleDescriptor;
+	for (AttrNumber a = 1; a <= desc->natts; a++)
+	{
+		Form_pg_attribute attribute = TupleDescAttr(desc, a - 1);
+		bool		old_null;
+		bool		new_null;
+		Datum		old;
+		Datum		new;
+
+		if (attribute->attisdropped)
+			continue;
+		old = slot_getattr(old_slot, a, &old_null);
+		new = slot_getattr(new_slot, a, &new_null);
+		if (old_null == new_null &&
+			(old_null || datum_image_eq(old, new, attribute->attbyval, attribute->attlen)))
+			continue;
+		if (strcmp(NameStr(attribute->attname), "done_on") != 0)
+			return false;
+		changed = true;
+	}
+	return changed;
+}
+
 static bool
 continues_another(const RegistryRelation *where, TupleTableSlot *slot)
 {
@@ -232,6 +268,10 @@ note_row(Registry *registry, TableId id, TriggerData *trigger,
 		noted.new = new_slot->tts_tid;
 		follow_row(registry, id, new.meeting, NULL, where, new_slot);
 	}
+	/* what is typed in for a meeting is overwritten */
+	noted.derived = changes_only_done(old_slot, new_slot);
+	if (noted.derived && id != T_MEETING)
+		return;
 	if (old.present)
 	{
 		noted.meeting = old.meeting;
@@ -294,7 +334,7 @@ governance_check_row(PG_FUNCTION_ARGS)
 	cache_command(command_of(trigger));
 	if (registry_table(id)->root == ROOT_MEETING)
 		note_row(registry, id, trigger, old, new);
-	else
+	else if (!changes_only_done(old, new))
 		check_at_once(registry, id, trigger->tg_relation, old, new);
 	return PointerGetDatum(NULL);
 }

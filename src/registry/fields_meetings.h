@@ -18,7 +18,8 @@
 	F(TRI, is_public, "is_public") \
 	F(TIME, opened_at, "opened_at") \
 	F(TIME, closed_at, "closed_at") \
-	F(TIME, cancelled_at, "cancelled_at")
+	F(TIME, cancelled_at, "cancelled_at") \
+	F(DAY, done_on, "done_on")
 
 #define SITTING_FIELDS(F) \
 	F(INT, number, "number") \

@@ -7,7 +7,8 @@
 	F(INT, number, "number") \
 	F(INTS, items, "items") \
 	F(BOOL, immediate, "immediate") \
-	F(ID, responsible, "responsible_id")
+	F(ID, responsible, "responsible_id") \
+	F(DAY, drawn_up_on, "drawn_up_on")
 
 #define ADJUSTER_FIELDS(F) \
 	F(ID, person, "person_id") \

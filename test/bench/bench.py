@@ -23,6 +23,7 @@ of which the first is what is compared with (the floor) and the last is ours.
 Its attributes, where they are set:
 
     once        what it returns is always the same: the first round is enough
+    plan        lines of EXPLAIN, of what ours asks
     grows       (case, factor), where this one is another with so many times the
                 rows: how much longer each side takes is told as well
 
@@ -47,6 +48,7 @@ class Case:
         self.at_least = at_least
         self.unit = unit
         self.grows = None
+        self.plan = None
         self.once = False
         self.workload = None                    # its letter
         self.took = {side: [] for side in sides}    # side -> a figure for each round

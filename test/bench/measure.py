@@ -20,6 +20,7 @@ WORKLOADS = {
     'd': ('reading', 'reading'),
     'e': ('types', 'types'),
     'f': ('seals', 'seals'),
+    'g': ('todo', 'what is due, of ever more that is stored'),
     'i': ('instructions', 'instructions, not time'),
 }
 
@@ -45,7 +46,7 @@ def main():
     parser.add_argument('--rounds', type=int, help='how many rounds (7; 1 if short)')
     parser.add_argument('--short', action='store_true', help='small sizes: are the results right?')
     parser.add_argument('--instructions', action='store_true', help='the same as workload i')
-    parser.add_argument('--json', metavar='FILE', help='write every figure to FILE')
+    parser.add_argument('--json', metavar='FILE', help='write every figure to FILE, and plans beside it')
     options = parser.parse_args()
     letters = options.workload + ['i'] * options.instructions or [
         letter for letter in WORKLOADS if letter != 'i']
@@ -69,6 +70,7 @@ def main():
                 report.table(WORKLOADS[letter][1], cases)
     if options.json:
         report.json_file(options.json, about, bench, done, wrong)
+        report.plans(options.json, done)
     for line in wrong:
         print('WRONG %s' % line)
     return 1 if wrong else 0

@@ -1,5 +1,6 @@
 """How the figures are told: medians with quartiles, as a table and as JSON."""
 import json
+import os
 import statistics
 import sys
 
@@ -81,6 +82,15 @@ def table(title, cases):
     if growing:
         show('growth: the time for × rows ÷ the time for 1', [('workload', *growing[0].sides)] + [
             ('%s %s' % (case.workload, case.name), *(spread(three) for three in growth(case).values())) for case in growing])
+
+
+def plans(name, cases):
+    """The plans beside the figures: FILE.json has them in FILE.plans."""
+    cases = [case for case in cases if case.plan]
+    if cases:
+        with open(os.path.splitext(name)[0] + '.plans', 'w', encoding='utf-8') as out:
+            for case in cases:
+                out.write('%s %s\n%s\n\n' % (case.workload, case.name, '\n'.join(case.plan)))
 
 
 def show(title, lines):

@@ -1,6 +1,18 @@
 -- Thin functions of the registry over those of schema governance.  Their
 -- search_path, fixed when they are made, says which registry they belong to.
 
+-- What a view calls functions of schema governance with; it follows a schema
+-- that is renamed.
+create or replace view this_registry with (security_barrier) as
+select n.nspname::text as name
+from pg_catalog.pg_class c
+join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+where c.oid = 'registry'::regclass;
+comment on view this_registry is
+'The name of this registry (register), one row.';
+comment on column this_registry.name is
+'The name of its schema.';
+
 create or replace function explain_item(meeting bigint, "position" integer,
 	out rule text, out status text, out finding text, out detail text,
 	out hint text, out citation text, out wording text)

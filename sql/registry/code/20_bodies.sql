@@ -43,8 +43,10 @@ select s.body_id, s.body, s.role,
 	s.citation, s.wording
 from seats s
 cross join lateral (
+	-- by index: without the seats that have ended
 	select count(*) as filled from membership m
-	where m.body_id = s.body_id and m.role = s.role and m.valid @> s.day
+	where m.body_id = s.body_id and coalesce(upper(m.valid), 'infinity') > s.day
+		and m.role = s.role and m.valid @> s.day
 ) f
 where f.filled < s.seats;
 

@@ -46,7 +46,12 @@ select r.id as request_id, r.body_id, b.name as body, r.requested_on, r.subject,
 	r.requested_on + x.value::integer as hold_by,
 	coalesce(r.requested_on + x.value::integer < d.as_of, false) as late,
 	n.citation, n.wording
-from meeting_request r
+from (
+	-- offset 0: those that are not done, by index
+	select r.id, r.body_id, r.requested_on, r.subject
+	from meeting_request r
+	where r.done_on > governance.as_of() and r.requested_on <= governance.as_of()
+	offset 0) r
 join body b on b.id = r.body_id
 cross join governance.as_of() d(as_of)
 cross join lateral setting_on(r.body_id, r.requested_on, 'requests_needed') n
@@ -58,11 +63,7 @@ cross join lateral (
 	from membership m
 	left join meeting_requester q on q.request_id = r.id and q.person_id = m.person_id
 	where m.body_id = r.body_id and m.role = 'member' and m.valid @> r.requested_on) a
-where r.requested_on <= d.as_of
-	and a.asked >= governance.required(n.value::governance.quorum, a.seats)
-	and not exists (
-		select from meeting h
-		where h.request_id = r.id and h.opened_at::date <= d.as_of);
+where a.asked >= governance.required(n.value::governance.quorum, a.seats);
 comment on view open_meeting_request is
 'Meetings that enough members have asked for (begäran om sammanträde) and that have not been held: a duty until one is opened. KL 6:23.';
 comment on column open_meeting_request.request_id is 'the request (begäran)';
@@ -80,11 +81,12 @@ comment on column open_meeting_request.wording is 'its wording';
 create or replace view missing_document with (security_barrier) as
 select m.id as meeting_id, m.body_id, b.name as body, m.day, k.document,
 	o.person_id as responsible_id, p.name as responsible, s.citation, s.wording
-from meeting m
+from open_meeting m
 join body b on b.id = m.body_id
 cross join governance.as_of() d(as_of)
-cross join lateral setting_on(m.body_id, m.day, 'meeting_documents') s
-cross join lateral regexp_split_to_table(btrim(s.value), '\s+') k(document)
+cross join this_registry g
+cross join lateral governance.setting_on(g.name, m.body_id, m.day, 'meeting_documents') s
+cross join lateral unnest(regexp_split_to_array(btrim(s.value), '\s+')) k(document)
 left join lateral (
 	select o.person_id from office o
 	where o.body_id = m.body_id and o.kind = 'chair' and o.valid @> m.day
@@ -92,8 +94,12 @@ left join lateral (
 left join person p on p.id = o.person_id
 where m.day < d.as_of and m.cancelled_at is null
 	and case k.document
-		when 'minutes' then not exists (select from minutes x where x.meeting_id = m.id)
-		else not exists (select from meeting_document x where x.meeting_id = m.id and x.kind = k.document)
+		when 'minutes' then not exists (
+			select from minutes x
+			where x.meeting_id = m.id and coalesce(x.drawn_up_on, m.day) <= d.as_of)
+		else not exists (
+			select from meeting_document x
+			where x.meeting_id = m.id and x.kind = k.document and x.issued_at::date <= d.as_of)
 	end;
 comment on view missing_document is
 'Past meetings that lack a document the chair answers for: summons, agenda, minutes (kallelse, föredragningslista, protokoll).';

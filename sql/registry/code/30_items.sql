@@ -66,9 +66,14 @@ comment on column item_chain.outcome is 'How the item ended there (see item_outc
 
 create or replace view untagged_item with (security_barrier) as
 select i.meeting_id, i.position, i.title, m.body_id, m.day
-from meeting m
-join agenda_item i on i.meeting_id = m.id
-where i.area is null and m.cancelled_at is null and rule_value(m.id, 'item_area') is not null;
+from open_meeting m
+-- offset 0: meeting by meeting, not from all items in no area
+cross join lateral (
+	select i.meeting_id, i.position, i.title
+	from agenda_item i
+	where i.meeting_id = m.id and i.area is null
+	offset 0) i
+where m.cancelled_at is null and rule_value(m.id, 'item_area') is not null;
 comment on view untagged_item is
 'Items in none of the body''s main areas (huvudområden), where the regulation in force has such areas.';
 comment on column untagged_item.meeting_id is 'The meeting (sammanträde).';

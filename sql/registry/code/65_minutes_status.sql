@@ -10,10 +10,11 @@ create or replace view notice_status with (security_barrier) as
 select n.id, n.meeting_id, n.number, n.posted_on, n.kept_at, t.taken_down_on, u.appeal_until,
 	coalesce(t.taken_down_on <= u.appeal_until, false) as taken_down_early
 from public_notice n
+cross join this_registry g
 cross join governance.as_of() d(as_of)
 cross join lateral (select case when n.taken_down_on <= d.as_of then n.taken_down_on end) t(taken_down_on)
 left join lateral (select governance.statutory_deadline(n.posted_on,
-	make_interval(days => rule_number(n.meeting_id, 'appeal_days'))) having true) u(appeal_until) on true
+	make_interval(days => (governance.setting(g.name, n.meeting_id, 'appeal_days')).value::integer)) having true) u(appeal_until) on true
 where n.posted_on <= d.as_of;
 comment on view notice_status is
 'The notices of attestation (tillkännagivanden, KL 8:12): until when a decision can be appealed if the notice stays up (KL 13:5), and whether it was taken down before that.';
@@ -39,6 +40,7 @@ select m.meeting_id, m.number, e.body_id, e.day, m.immediate, m.responsible_id,
 from minutes m
 join meeting e on e.id = m.meeting_id
 join body b on b.id = e.body_id
+cross join this_registry g
 cross join governance.as_of() d(as_of)
 left join lateral (
 	select array_agg(c.section order by c.handled) as sections,
@@ -59,19 +61,26 @@ left join lateral (
 	-- from the last day of the meeting
 	select governance.statutory_deadline(
 		greatest(e.day, e.closed_at::date, (select max(i.opened_at)::date from sitting i where i.meeting_id = e.id)),
-		make_interval(days => rule_number(m.meeting_id, 'attestation_days')))
+		make_interval(days => (governance.setting(g.name, m.meeting_id, 'attestation_days')).value::integer))
 	having true) a(attest_by) on true
 left join lateral (
 	-- offset 0: first the decisions, which are few, then where each stands
 	select case when b.kind in ('council', 'executive_board', 'board') or exists (
-			select from decision o
-			where o.meeting_id = m.meeting_id and o.on_behalf_of is not null and o.withdrawn_at is null
-				and exists (
+			select from (
+				select o.meeting_id, o.position
+				from (
+					select o.meeting_id, o.position, o.on_behalf_of
+					from decision o
+					where o.meeting_id = m.meeting_id and o.withdrawn_at is null
+					offset 0) o
+				where o.on_behalf_of is not null
+				offset 0) o
+			where exists (
 					select from minutes_section c
 					where c.meeting_id = o.meeting_id and c.position = o.position and c.number = m.number
 					offset 0))
 		then governance.statutory_deadline(l.attested_on,
-			make_interval(days => rule_number(m.meeting_id, 'notice_days'))) end
+			make_interval(days => (governance.setting(g.name, m.meeting_id, 'notice_days')).value::integer)) end
 	having true) w(notice_by) on true
 left join lateral (
 	-- the notice that counts: the first that was not taken down early

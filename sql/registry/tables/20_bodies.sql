@@ -99,6 +99,7 @@ create table membership (
 	constraint membership_valid_check check (not isempty(valid))
 );
 create index membership_body_id_idx on membership (body_id);
+create index membership_body_id_end_idx on membership (body_id, coalesce(upper(valid), 'infinity'));
 create index membership_person_id_idx on membership (person_id);
 
 create table office (

@@ -10,12 +10,14 @@ create table meeting_request (
 	body_id bigint not null,
 	requested_on date not null,
 	subject text not null,
+	done_on date not null default 'infinity',
 	constraint meeting_request_pkey primary key (id),
 	constraint meeting_request_id_check check (id > 0),
 	constraint meeting_request_id_body_id_key unique (id, body_id),
 	constraint meeting_request_body_id_fkey foreign key (body_id) references body
 );
 create index meeting_request_body_id_idx on meeting_request (body_id);
+create index meeting_request_done_on_idx on meeting_request (done_on);
 
 create table meeting_requester (
 	request_id bigint not null,
@@ -40,6 +42,7 @@ create table meeting (
 	opened_at timestamp(0),
 	closed_at timestamp(0),
 	cancelled_at timestamp(0),
+	done_on date not null default 'infinity',
 	constraint meeting_pkey primary key (id),
 	constraint meeting_id_check check (id > 0),
 	constraint meeting_body_id_fkey foreign key (body_id) references body,
@@ -52,6 +55,7 @@ create table meeting (
 );
 create index meeting_body_id_day_idx on meeting (body_id, day);
 create index meeting_request_id_idx on meeting (request_id);
+create index meeting_done_on_idx on meeting (done_on);
 
 create table sitting (
 	meeting_id bigint not null,

@@ -95,6 +95,7 @@ create table decision (
 	delegation_id bigint,
 	subject text not null default 'ordinary',
 	statement_number integer,
+	done_on date not null default 'infinity',
 	constraint decision_pkey primary key (meeting_id, position, point),
 	constraint decision_agenda_item_fkey foreign key (meeting_id, position) references agenda_item,
 	constraint decision_vote_event_fkey foreign key (meeting_id, position, vote_number) references vote_event,

@@ -33,6 +33,7 @@ create index delegation_body_id_idx on delegation (body_id);
 create index delegation_from_body_id_idx on delegation (from_body_id);
 alter table decision add constraint decision_delegation_id_fkey foreign key (delegation_id) references delegation;
 create index decision_delegation_id_idx on decision (delegation_id) where delegation_id is not null;
+create index decision_unreported_idx on decision (done_on) where on_behalf_of is not null or delegation_id is not null;
 create index decision_on_behalf_of_idx on decision (on_behalf_of) where on_behalf_of is not null;
 
 create table delegated_decision (
@@ -48,6 +49,7 @@ create table delegated_decision (
 	minuted_on date,
 	posted_on date,
 	taken_down_on date,
+	done_on date not null default 'infinity',
 	constraint delegated_decision_pkey primary key (matter_id, number),
 	constraint delegated_decision_matter_id_fkey foreign key (matter_id) references matter,
 	constraint delegated_decision_delegation_id_fkey foreign key (delegation_id, body_id) references delegation (id, body_id),
@@ -61,6 +63,7 @@ create table delegated_decision (
 create index delegated_decision_delegation_id_idx on delegated_decision (delegation_id);
 create index delegated_decision_taken_down_on_idx on delegated_decision (taken_down_on, posted_on)
 	where posted_on is not null;
+create index delegated_decision_done_on_idx on delegated_decision (done_on);
 create index delegated_decision_decided_on_idx on delegated_decision (decided_on);
 create index delegated_decision_posted_on_idx on delegated_decision (posted_on) where posted_on is not null;
 
