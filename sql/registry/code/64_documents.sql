@@ -67,7 +67,7 @@ with open_document as (
 	select m.body_id, m.opened_on, d.matter_id, d.number, d.kind, d.direction, d.title, d.costs,
 		d.signatories, d.appendices, r.day, o.as_of
 	from governance.as_of() o(as_of)
-	join matter m on coalesce(m.closed_on, 'infinity') > o.as_of and m.opened_on <= o.as_of
+	join matter m on coalesce(m.closed_on, 'infinity') > governance.as_of() and m.opened_on <= o.as_of
 	cross join lateral (select * from document d where d.matter_id = m.id offset 0) d
 	cross join lateral (
 		select coalesce(case d.direction when 'received' then d.arrived_on else d.dated_on end, m.opened_on)) r(day)

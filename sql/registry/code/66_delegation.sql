@@ -355,8 +355,7 @@ comment on column unreported_decision.appeal_over_on is 'The first day after the
 
 -- ---- what is due ----
 
--- It begins from the decisions that no received report tells of, found by the
--- indexes of both; only of these is asked what else there is to know (offset 0: one
+-- It begins from the decisions that no received report tells of (done_on); only of these is asked what else there is to know (offset 0: one
 -- by one).
 create or replace function delegation_duties(
 	out rule text, out body_id bigint, out what text, out object text, out object_id bigint, out due date, out ruled_on date)
@@ -369,20 +368,11 @@ with open as (
 	select o.meeting_id, o.position, o.point, null::bigint as matter_id, null::integer as number
 	from decision o
 	where (o.on_behalf_of is not null or o.delegation_id is not null) and o.withdrawn_at is null
-		and not exists (
-			select from delegation_report_item i
-			join delegation_report r on r.matter_id = i.matter_id and r.number = i.number
-			where i.meeting_id = o.meeting_id and i.position = o.position and i.point = o.point
-				and r.received_on <= governance.as_of())
+		and o.done_on > governance.as_of()
 	union all
 	select null, null, null, e.matter_id, e.number
 	from delegated_decision e
-	where coalesce(e.posted_on > governance.as_of(), true)
-		and not exists (
-			select from delegation_report_item i
-			join delegation_report r on r.matter_id = i.matter_id and r.number = i.number
-			where i.decided_matter_id = e.matter_id and i.decided_number = e.number
-				and r.received_on <= governance.as_of())
+	where coalesce(e.posted_on > governance.as_of(), true) and e.done_on > governance.as_of()
 ), undone as (
 	select d.*
 	from open k

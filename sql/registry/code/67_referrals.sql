@@ -145,7 +145,7 @@ create or replace view referral_duty with (security_barrier) as
 with open_referral as (
 	select r.matter_id, r.number, r.sender_id, r.sent_on, r.answer_by, m.title, o.as_of
 	from governance.as_of() o(as_of)
-	join matter m on coalesce(m.closed_on, 'infinity') > o.as_of and m.opened_on <= o.as_of
+	join matter m on coalesce(m.closed_on, 'infinity') > governance.as_of() and m.opened_on <= o.as_of
 	cross join lateral (select * from referral r where r.matter_id = m.id and r.sent_on <= o.as_of offset 0) r
 )
 select 'referral_answered' as rule, t.body_id,

@@ -17,6 +17,9 @@ from (
 	union all select * from dispatch_duty
 	union all select * from assignment_duty
 	union all select * from body_duty
+	union all select * from referral_duty
+	union all select * from document_duty
+	union all select * from delegation_duty
 ) d
 join body b on b.id = d.body_id
 cross join this_registry g
