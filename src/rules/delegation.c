@@ -90,7 +90,7 @@ judge_delegate_mandate(Call *call)
 			rule_met(call, "%s may decide by delegation %lld", body->name, (long long) d->id);
 		else
 		{
-			rule_broken(call, "\"%s\", a body of kind %s, cannot decide by delegation",
+			rule_broken(call, "%s, a body of kind %s, cannot decide by delegation",
 						body->name, word_text(body->kind));
 			rule_hint(call, "Delegate to a committee, the presidium, a member, a substitute or an employee.");
 		}

@@ -187,6 +187,9 @@ select pg_temp.outside(25, '2025-03-01', 1, 'subject=''goals''') as "L4 ✓ goal
 select pg_temp.outside(25, '2025-03-01', 2) as "L4 ✗ the vice chair without being designated";
 
 -- a citizen proposal that the council has let the board decide is not delegated
+insert into regulation (id, body_id, title, valid) values (99, 3, 'Arbetsordning för kommunfullmäktige', '[2020-01-01,)');
+insert into provision values (99, '1 §', 1, 'Medborgarförslag får väckas.');
+insert into rule_setting (regulation_id, rule, value, citation) values (99, 'citizen_proposals', 'true', '1 §');
 insert into matter (id, body_id, number, title, opened_on) values (2, 1, 'KS 2025/2', 'Medborgarförslag om bänkar', '2025-01-01');
 insert into delegated_decision (matter_id, number, delegation_id, body_id, decided_on, person_id, text) values (2, 1, 23, 1, '2025-03-01', 20, 'Bänkar köps in');
 select pg_temp.cut(pg_temp.try($$insert into motion (matter_id, kind, council_id, raised_on, decided_by_id) values (2, 'citizen_proposal', 3, '2025-01-01', 1)$$)) as "L3 ✗ it is a citizen proposal";

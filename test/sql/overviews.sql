@@ -166,10 +166,10 @@ select * from pg_temp.board('2025-05-19', '2025-05-20');
 \echo L4: a decision by delegation that is not reported is announced by itself
 insert into matter (id, body_id, title, opened_on) values (1, 1, 'Serveringstillstånd', '2025-08-01');
 insert into delegation (id, body_id, from_body_id, employee, subject, reported, valid) values
-	(1, 1, 1, 'förvaltningschefen', 'Serveringstillstånd', false, '[2025-01-01,2026-01-01)');
-insert into delegated_decision (matter_id, number, delegation_id, body_id, decided_on, text, appealable, minuted_on, posted_on) values
-	(1, 1, 1, 1, '2025-08-04', 'Tillstånd beviljas.', true, '2025-08-04', '2025-08-05'),
-	(1, 2, 1, 1, '2025-08-05', 'Ej anslaget.', false, null, null);
+	(101, 1, 1, 'förvaltningschefen', 'Serveringstillstånd', false, '[2025-01-01,2026-01-01)');
+insert into delegated_decision (matter_id, number, delegation_id, body_id, person_id, decided_on, text, appealable, minuted_on, posted_on) values
+	(1, 1, 101, 1, 1, '2025-08-04', 'Tillstånd beviljas.', true, '2025-08-04', '2025-08-05'),
+	(1, 2, 101, 1, 1, '2025-08-05', 'Ej anslaget.', false, null, null);
 select * from pg_temp.board('2025-08-04', '2025-08-05', '2025-08-26', '2025-08-27');
 insert into body (id, name, kind) values (20, 'Kansliet', 'unit');
 update body set secretariat_id = 20 where id = 1;
