@@ -48,12 +48,15 @@ was_answered(const Facts *facts, const Handling *decision)
 }
 
 /*
- * Does the council have to have the matter prepared before this decision?  A
- * motion is written off because its preparation cannot be finished (KL 5:35).
+ * Is the rule in force for a decision of the council that needs the matter to be
+ * prepared?  A motion is written off because its preparation cannot be finished
+ * (KL 5:35).
  */
 static bool
-needs_preparation(Call *call, const Handling *h)
+needs_preparation(Call *call, const Motion *motion, const Handling *h)
 {
+	if (!is_settling(h) || h->body != motion->council || !rule_in_force_at(call, h))
+		return false;
 	if (h->outcome == W_WRITTEN_OFF)
 		rule_not_applicable(call, "item %d writes it off", h->position);
 	else if (h->unprepared)
@@ -79,8 +82,7 @@ judge_motion_prepared(Call *call)
 		return;
 	for_each_handling(h, call->facts)
 	{
-		if (!is_settling(h) || h->body != motion->council || !rule_in_force_at(call, h) ||
-			!needs_preparation(call, h))
+		if (!needs_preparation(call, motion, h))
 			continue;
 		if (was_handled(call->facts, h) || was_answered(call->facts, h))
 			rule_met(call, "the %s was prepared before item %d settled it", motion_called(motion), h->position);
@@ -150,8 +152,7 @@ judge_motion_board_heard(Call *call)
 		return;
 	for_each_handling(h, call->facts)
 	{
-		if (!is_settling(h) || h->body != motion->council || !rule_in_force_at(call, h) ||
-			!needs_preparation(call, h))
+		if (!needs_preparation(call, motion, h))
 			continue;
 		if (gave_opinion(call->facts, h))
 			rule_met(call, "the executive board gave its opinion before item %d", h->position);

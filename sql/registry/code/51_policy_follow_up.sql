@@ -260,36 +260,6 @@ comment on column area_status.indicators_with_baseline is 'Those with a value to
 comment on column area_status.indicators_measured is 'Those that have been measured.';
 comment on column area_status.status is 'no goal, no baseline, not measured, no activity, or followed up.';
 
--- The same as of any day.
-create or replace function area_status_as_of(day date) returns setof area_status
-language plpgsql stable
-set search_path from current
-as $$
-declare
-	former text := coalesce(current_setting('governance.as_of', true), '');
-begin
-	perform set_config('governance.as_of', day::text, true);
-	return query select * from area_status;
-	perform set_config('governance.as_of', former, true);
-end
-$$;
-comment on function area_status_as_of(date) is
-'The main areas (huvudområden) and what is done in each, as of a day.';
-
-create or replace function policy_status_as_of(day date) returns setof policy_status
-language plpgsql stable
-set search_path from current
-as $$
-declare
-	former text := coalesce(current_setting('governance.as_of', true), '');
-begin
-	perform set_config('governance.as_of', day::text, true);
-	return query select * from policy_status;
-	perform set_config('governance.as_of', former, true);
-end
-$$;
-comment on function policy_status_as_of(date) is
-'How each policy stood (läget för varje styrdokument) on a day.';
 
 create or replace view policy_duty with (security_barrier) as
 with policy as (

@@ -59,19 +59,3 @@ comment on column decision_register.appealable is 'Whether it can be appealed at
 comment on column decision_register.appeal_until is 'The last day for an appeal (överklagande, KL 13:5).';
 comment on column decision_register.appeal_pending is 'Whether an appeal is pending.';
 comment on column decision_register.legal_force_on is 'The day it gained legal force (laga kraft); null: it has not.';
-
--- The same as of any day.
-create or replace function decision_register_as_of(day date) returns setof decision_register
-language plpgsql stable
-set search_path from current
-as $$
-declare
-	former text := coalesce(current_setting('governance.as_of', true), '');
-begin
-	perform set_config('governance.as_of', day::text, true);
-	return query select * from decision_register;
-	perform set_config('governance.as_of', former, true);
-end
-$$;
-comment on function decision_register_as_of(date) is
-'The register of decisions (beslutsregister) as it stood on a day.';

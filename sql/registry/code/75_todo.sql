@@ -38,18 +38,3 @@ comment on column todo.citation is 'The provision (bestämmelse).';
 comment on column todo.wording is 'Its wording.';
 comment on column todo.object is 'The table of what it is about.';
 comment on column todo.object_id is 'Its id there.';
-
-create or replace function todo_as_of(day date) returns setof todo
-language plpgsql stable
-set search_path from current
-as $$
-declare
-	former text := coalesce(current_setting('governance.as_of', true), '');
-begin
-	perform set_config('governance.as_of', day::text, true);
-	return query select * from todo;
-	perform set_config('governance.as_of', former, true);
-end
-$$;
-comment on function todo_as_of(date) is
-'What was due, late or missing (att göra) on a day.';
