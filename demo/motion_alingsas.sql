@@ -1,0 +1,124 @@
+-- Alingsås 2017–2018: a motion for a temporary parliamentary working group
+-- (tillfällig parlamentarisk arbetsgrupp), on its way from the council through
+-- the executive board and its working committee to two boards, one of which
+-- "rejects" what it was only asked about.  Told after the officials' answer.
+--
+--     ./quickstart motion_alingsas
+\set registry alingsas
+\set municipality 1489
+\ir story.sql
+
+insert into body (id, name, kind, parent_id, founded_by) values
+	(1, 'Kommunfullmäktige', 'council', null, null),
+	(2, 'Kommunstyrelsen', 'executive_board', 1, null),
+	(3, 'Kommunstyrelsens arbetsutskott', 'committee', 2, 'Kommunstyrelsen'),
+	(4, 'Socialnämnden', 'board', 1, null),
+	(5, 'Utbildningsnämnden', 'board', 1, null),
+	(6, 'Kultur- och fritidsnämnden', 'board', 1, null),
+	(7, 'Kommunledningskontoret', 'unit', 2, null),
+	(8, 'Utbildningsnämndens förvaltning', 'unit', 5, null),
+	(9, 'Barn- och ungdomsförvaltningen', 'unit', null, null),
+	(10, 'Socialförvaltningen', 'unit', 4, null);
+-- "Från och med 2019 kommer de två nämnderna också att slås samman (KF § 87/2018)"
+insert into body (id, name, kind, parent_id, valid, founded_by) values
+	(11, 'Den sammanslagna nämnden', 'board', 1, '[2019-01-01,)', 'KF § 87/2018');
+insert into body_succession (predecessor_id, successor_id, day) values
+	(5, 11, '2019-01-01'), (6, 11, '2019-01-01');
+insert into person (id, name) values
+	(1, 'Staffan Albinsson'), (2, 'Åsa Holmstrand'), (3, 'Pernilla Melin');
+insert into party (id, name, abbreviation) values (1, 'Centerpartiet', 'C');
+
+insert into unsaid values
+	('matter 1', 'the number of the matter, and when it was registered', 'none; the day of the motion'),
+	('referral 2', 'when the executive board gave it to its working committee', 'the day after the council''s meeting'),
+	('referral 3', 'when the working committee referred it to the two boards, and until when', 'the same day, and no last day'),
+	('document 2', 'the date of the officials'' statement', 'the day of the board''s meeting'),
+	('meeting 2', 'when Utbildningsnämnden met about it, and that it decided as proposed',
+		'15 June 2018, a day after both sections of 2018 that are cited'),
+	('answer 3', 'when Utbildningsnämnden answered', 'the same day'),
+	('assignment 2/1', 'when the council decided KF § 251/2017', 'at the meeting of § 243, the last number known before it'),
+	(null, 'which term and seat Staffan Albinsson had', 'a seat on that day'),
+	(null, 'the name of the merged board', 'the merged board'),
+	(null, 'what Socialnämnden answered', null),
+	(null, 'what the executive board proposed and the council decided', null),
+	(null, 'whether the decision was sent to the working committee', null);
+insert into membership (body_id, person_id, party_id, valid) values (1, 1, 1, '[2017-11-29,2017-11-30)');
+
+insert into matter (id, body_id, title, opened_on) values
+	(1, 2, 'Motion angående tillfällig parlamentarisk arbetsgrupp för kommunens integrationsinsatser', '2017-11-29'),
+	(2, 2, 'Flerårsstrategi 2018–2020', '2017-11-29');
+insert into document (matter_id, number, kind, direction, title, dated_on, arrived_on, counterpart, signatories) values
+	(1, 1, 'motion', 'received', 'Motion om inrättande av en tillfällig parlamentarisk arbetsgrupp', null, '2017-11-29', 'Staffan Albinsson (C)', null),
+	(1, 2, 'statement', 'drawn_up', 'Svar på motion angående tillfällig parlamentarisk arbetsgrupp för kommunens integrationsinsatser',
+		'2018-06-15', null, null, 2);
+insert into document_signatory (matter_id, number, person_id, title, acting) values
+	(1, 2, 2, 'Tf förvaltningschef', true),
+	(1, 2, 3, 'Kvalitets- och nämndcontroller', false);
+insert into document_author (matter_id, number, body_id, lead) values (1, 2, 8, true);
+
+insert into motion (matter_id, council_id, raised_on, section) values (1, 1, '2017-11-29', 'KF den 29 november 2017, § 243');
+insert into motion_mover (matter_id, person_id) values (1, 1);
+-- "Motionären yrkar att:"
+insert into claim (matter_id, number, text, expires_on) values
+	(1, 1, 'en tillfällig parlamentarisk arbetsgrupp för Alingsås kommuns integrationsarbete inrättas', null),
+	(1, 2, 'arbetsgruppen ska återkomma med rapport och förslag till förbättringsåtgärder', null),
+	(1, 3, 'arbetsgruppen upphör vid utgången av augusti 2018', '2018-08-31'),
+	(1, 4, 'kommunstyrelsen får i uppdrag att ta fram förslag till reglemente, inklusive arvodering, för den tillfälliga arbetsgruppen senast under januari 2018', '2018-01-31'),
+	(1, 5, 'kommunstyrelsen ges i uppdrag att genom kommunledningskontoret bistå med tjänstemannastöd', null),
+	(1, 6, 'kommunfullmäktiges valberedning ges i uppdrag att återkomma med förslag till ledamöter och ersättare, tillika sammankallande och vice sammankallande', null),
+	(1, 7, 'finansiering av den tillfälliga arbetsgruppen beaktas i flerårsstrategi 2018-2020', null);
+
+-- KF § 243 and § 251/2017
+insert into meeting (id, body_id, day, starts_at) values (1, 1, '2017-11-29', '2017-11-29');
+insert into agenda_item (meeting_id, position, title, handled, section, matter_id) values
+	(1, 1, 'Motion angående tillfällig parlamentarisk arbetsgrupp', 1, 243, 1),
+	(1, 2, 'Flerårsstrategi 2018–2020', 2, 251, 2);
+insert into decision (meeting_id, position, kind, outcome, text) values
+	(1, 1, 'procedural', 'other', 'Motionen lämnas till kommunstyrelsen för beredning.'),
+	(1, 2, 'settling', 'approved', 'Flerårsstrategi 2018–2020 fastställs.');
+insert into assignment (matter_id, number, text, given_by_id, given_on, meeting_id, position) values
+	(2, 1, 'genom samverkan med det civila samhället och näringslivet arbeta vidare med en framgångsrik integration i syfte att öka andelen i arbete samt delaktigheten i samhället',
+		1, '2017-11-29', 1, 2);
+insert into assignment_body (matter_id, number, body_id) values (2, 1, 5), (2, 1, 6);
+
+-- the council, the executive board, its working committee, two boards
+insert into referral (matter_id, number, sender_id, document_number, decided_on, sent_on) values
+	(1, 1, 1, 1, '2017-11-29', '2017-11-29'),
+	(1, 2, 2, 1, null, '2017-11-30'),
+	(1, 3, 3, 1, null, '2017-11-30');
+insert into referral_recipient (matter_id, number, body_id) values (1, 1, 2), (1, 2, 3), (1, 3, 4), (1, 3, 5);
+
+-- The meeting of the board: who was there, and when, the document does not say.
+-- It is imported as history: what the law of 2018 asks of a meeting is recorded
+-- as not shown, instead of made up.
+begin;
+select begin_import() \g /dev/null
+insert into meeting (id, body_id, day, starts_at) values (2, 5, '2018-06-15', '2018-06-15');
+insert into agenda_item (meeting_id, position, title, matter_id) values
+	(2, 1, 'Svar på motion angående tillfällig parlamentarisk arbetsgrupp för kommunens integrationsinsatser', 1);
+insert into decision (meeting_id, position, kind, outcome, text, statement_number) values
+	(2, 1, 'opinion', 'rejected', 'Utbildningsnämnden antar förvaltningens yttrande som sitt eget och avslår motionen med tillägg för de synpunkter som framgår av yttrandet.', 2);
+commit;
+-- "Beslutet ska skickas till"
+insert into dispatch (matter_id, number, meeting_id, position, recipient_id, document_number) values (1, 1, 2, 1, 3, 2);
+
+\echo
+\echo '━━ 1. What was asked of whom, and who may answer what ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━'
+\echo
+\echo '   The board''s answer is stored in its own words; that it "rejects" is warned about:'
+\echo
+insert into referral_answer (matter_id, number, body_id, kind, answered_on, document_number, statement_number,
+	meeting_id, position, recommendation, wording)
+values (1, 3, 5, 'decided', '2018-06-15', null, 2, 2, 1, 'reject',
+	'Utbildningsnämnden antar förvaltningens yttrande som sitt eget och avslår motionen med tillägg för de synpunkter som framgår av yttrandet.');
+\pset format unaligned
+\pset tuples_only on
+\echo
+select pg_temp.refused('the board settles the motion, as its words say',
+	$$update decision set kind = 'settling' where meeting_id = 2$$);
+select pg_temp.refused('Kultur- och fritidsnämnden answers without having been asked',
+	$$insert into referral_answer (matter_id, number, body_id, kind, answered_on) values (1, 3, 6, 'opinion', '2018-06-15')$$);
+select pg_temp.allowed('Socialnämnden recommends to approve', $$insert into referral_answer
+	(matter_id, number, body_id, kind, answered_on, recommendation, wording)
+	values (1, 3, 4, 'opinion', '2018-06-15', 'approve', 'Socialnämnden tillstyrker motionen.')$$);
+\ir course.sql
