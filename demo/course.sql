@@ -2,7 +2,7 @@
 \pset format aligned
 \pset tuples_only off
 \echo
-\echo '━━ 2. The course of events (≈: the day is not in the document) ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━'
+\echo '━━ 1. The course of events (≈: the day is not in the document) ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━'
 \echo
 select case when assumed then '≈ ' else '  ' end || day as day, pg_temp.fold(what, 90) as what
 from course order by course.day, rank, key;
@@ -11,7 +11,8 @@ from course order by course.day, rank, key;
 select pg_temp.fold(what, 45) as "not said", pg_temp.fold(instead, 60) as instead from unsaid;
 do $$
 begin
-	if exists (select from pg_temp.unsaid where key not in (select key from pg_temp.course)) then
+	if exists (select from pg_temp.unsaid u, unnest(u.keys) k(key)
+		where k.key not in (select c.key from pg_temp.course c)) then
 		raise exception 'a line of "unsaid" is about nothing in the course of events';
 	end if;
 end

@@ -29,16 +29,16 @@ insert into person (id, name) values
 insert into party (id, name, abbreviation) values (1, 'Centerpartiet', 'C');
 
 insert into unsaid values
-	('matter 1', 'the number of the matter, and when it was registered', 'none; the day of the motion'),
-	('referral 2', 'when the executive board gave it to its working committee', 'the day after the council''s meeting'),
-	('referral 3', 'when the working committee referred it to the two boards, and until when', 'the same day, and no last day'),
-	('document 2', 'the date of the officials'' statement', 'the day of the board''s meeting'),
-	('meeting 2', 'when Utbildningsnämnden met about it, and that it decided as proposed',
-		'15 June 2018, a day after both sections of 2018 that are cited'),
-	('answer 3', 'when Utbildningsnämnden answered', 'the same day'),
-	('assignment 2/1', 'when the council decided KF § 251/2017', 'at the meeting of § 243, the last number known before it'),
+	('{matter 1}', 'the number of the matter, and when it was registered', 'none; the day of the motion'),
+	('{matter 2,assignment 2/1}', 'when the council decided KF § 251/2017',
+		'on the day of § 243: the numbers of a year rise'),
+	('{referral 2,referral 3}', 'when the executive board and its working committee passed the motion on, and until when the boards were to answer',
+		'the day after the council''s meeting; no last day'),
+	('{document 2,meeting 2,answer 3}', 'when Utbildningsnämnden met about it, and that it decided as proposed',
+		'15 June 2018: some day after the two sections of that year that it cites'),
+	(null, 'who founded the working committee', 'the executive board'),
 	(null, 'which term and seat Staffan Albinsson had', 'a seat on that day'),
-	(null, 'the name of the merged board', 'the merged board'),
+	(null, 'the name of the merged board', 'Den sammanslagna nämnden'),
 	(null, 'what Socialnämnden answered', null),
 	(null, 'what the executive board proposed and the council decided', null),
 	(null, 'whether the decision was sent to the working committee', null);
@@ -102,17 +102,23 @@ commit;
 -- "Beslutet ska skickas till"
 insert into dispatch (matter_id, number, meeting_id, position, recipient_id, document_number) values (1, 1, 2, 1, 3, 2);
 
-\echo
-\echo '━━ 1. What was asked of whom, and who may answer what ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━'
-\echo
-\echo '   The board''s answer is stored in its own words; that it "rejects" is warned about:'
-\echo
+-- what is warned about in it is shown below
+set client_min_messages = error;
 insert into referral_answer (matter_id, number, body_id, kind, answered_on, document_number, statement_number,
 	meeting_id, position, recommendation, wording)
 values (1, 3, 5, 'decided', '2018-06-15', null, 2, 2, 1, 'reject',
 	'Utbildningsnämnden antar förvaltningens yttrande som sitt eget och avslår motionen med tillägg för de synpunkter som framgår av yttrandet.');
+set client_min_messages = warning;
+\ir course.sql
+
 \pset format unaligned
 \pset tuples_only on
+\echo
+\echo '━━ 2. A board that was asked may only recommend ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━'
+\echo
+\echo '   It writes that it rejects. The words are stored as they are, and whoever writes them is warned:'
+\echo
+update referral_answer set wording = wording;
 \echo
 select pg_temp.refused('the board settles the motion, as its words say',
 	$$update decision set kind = 'settling' where meeting_id = 2$$);
@@ -121,4 +127,73 @@ select pg_temp.refused('Kultur- och fritidsnämnden answers without having been 
 select pg_temp.allowed('Socialnämnden recommends to approve', $$insert into referral_answer
 	(matter_id, number, body_id, kind, answered_on, recommendation, wording)
 	values (1, 3, 4, 'opinion', '2018-06-15', 'approve', 'Socialnämnden tillstyrker motionen.')$$);
-\ir course.sql
+\echo
+\echo '━━ 3. What the rules say of the motion ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━'
+\echo
+\set matter 1
+\ir judged.sql
+\echo '   Of the meeting of Utbildningsnämnden, imported as history, this is recorded as not shown:'
+\echo
+select rule, found, citation from deviation;
+
+\echo '━━ 4. How the motion stands, from day to day ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━'
+\echo
+\set day 2018-02-01
+\ir due.sql
+\set day 2018-09-01
+\ir due.sql
+\set day 2018-11-29
+\ir due.sql
+\set day 2018-11-30
+\ir due.sql
+
+\echo '━━ 5. The sections that the text refers to ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━'
+\echo
+select r as "as written", organ(r), first_section(r) as section, year(r), day(r)
+from unnest(array['KF § 251/2017', 'KF § 87/2018', 'UN § 39/2018', 'den 29 november 2017, § 243']::section_ref[]) r
+order by r;
+\pset format unaligned
+\pset tuples_only on
+select pg_temp.refused('a section that there cannot be', $$update motion set section = 'KF § 0/2017'$$);
+select pg_temp.refused('a year of two digits', $$update motion set section = 'KF § 251/17'$$);
+
+\echo '━━ 6. Two boards become one in 2019 (KF § 87/2018) ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━'
+\echo
+select pg_temp.allowed('Utbildningsnämnden meets on the last day of 2018',
+	$$insert into meeting (body_id, day, place, starts_at) values (5, '2018-12-31', 'Alingsås', '2018-12-31 09:00')$$);
+select pg_temp.refused('it meets on the first of 2019',
+	$$insert into meeting (body_id, day, place, starts_at) values (5, '2019-01-01', 'Alingsås', '2019-01-01 09:00')$$);
+select pg_temp.allowed('the board that takes its place does',
+	$$insert into meeting (body_id, day, place, starts_at) values (11, '2019-01-01', 'Alingsås', '2019-01-01 09:00')$$);
+select pg_temp.refused('and not a day before',
+	$$insert into meeting (body_id, day, place, starts_at) values (11, '2018-12-31', 'Alingsås', '2018-12-31 09:00')$$);
+
+\echo
+\echo '━━ 7. Had the motion been approved: a group that ends with August 2018 ━━━━━━━━━━━━━━━━━━━━━━━━━'
+\echo
+\echo '   (undone afterwards)'
+\echo
+begin;
+insert into body (id, name, kind, parent_id, valid, founded_by, secretariat_id) values
+	(12, 'Tillfälliga parlamentariska arbetsgruppen', 'working_group', 1, '[2018-02-01,2018-09-01)', 'Kommunfullmäktige', 7);
+insert into person (id, name) values (4, 'En ledamot'), (5, 'En annan ledamot');
+insert into membership (body_id, person_id, valid) select 12, id, '[2018-02-01,2018-09-01)' from person where id in (1, 4, 5);
+insert into office (body_id, person_id, kind, valid) values
+	(12, 1, 'convener', '[2018-02-01,2018-09-01)'),
+	(12, 4, 'vice_convener', '[2018-02-01,2018-09-01)');
+select pg_temp.refused('a second convener (sammankallande)',
+	$$insert into office (body_id, person_id, kind, valid) values (12, 5, 'convener', '[2018-03-01,2018-09-01)')$$);
+select pg_temp.allowed('the group meets on 31 August',
+	$$insert into meeting (body_id, day, place, starts_at) values (12, '2018-08-31', 'Alingsås', '2018-08-31 09:00')$$);
+select pg_temp.refused('the group meets on 1 September',
+	$$insert into meeting (body_id, day, place, starts_at) values (12, '2018-09-01', 'Alingsås', '2018-09-01 09:00')$$);
+select pg_temp.allowed('its time is prolonged by a decision of 20 August',
+	$$update body set valid = '[2018-02-01,2019-01-01)', extended_on = '2018-08-20' where id = 12$$);
+select pg_temp.refused('its time is prolonged by a decision of 3 September',
+	$$update body set valid = '[2018-02-01,2019-01-01)', extended_on = '2018-09-03' where id = 12$$);
+\echo
+\set day 2018-08-31
+\ir due.sql
+\set day 2018-09-01
+\ir due.sql
+rollback;

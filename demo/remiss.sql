@@ -39,15 +39,12 @@ insert into body (id, name, kind, parent_id, founded_by) values
 insert into person (id, name) values (1, 'Dag Helin'), (2, 'Eddie Friberg');
 
 insert into unsaid values
-	('referral 1', 'when the executive board referred it', '2004-12-01'),
-	('matter 1', 'when the board registered it', 'the day of the referral'),
-	('document 1', 'when the proposal arrived', 'the day of the referral'),
-	('document 3', 'the date of the statement',
-		'2004-12-15, the last day on which the 16th, which it names, was to come'),
-	('meeting 1', 'the board''s meeting about it, and that it decided as proposed',
+	('{matter 1,document 1,document 2,referral 1}', 'when the executive board referred the proposal, and when it arrived',
+		'2004-12-01'),
+	('{document 3}', 'the date of the statement', '2004-12-15: it names the 16th as a day to come'),
+	('{meeting 1,answer 1}', 'when the board met about it, and that it decided as proposed',
 		'2004-12-16, the one meeting of the board that the statement names'),
-	('answer 1', 'when the answer was given', 'the day of that meeting'),
-	('assignment 2/1', 'that the plan for 2005 was adopted', 'at the meeting that was to treat it'),
+	('{matter 2,assignment 2/1}', 'that the plan for 2005 was adopted', 'at that meeting, which was to treat it'),
 	(null, 'what the other sixteen answered', null),
 	(null, 'when the statement was handed to the executive board', null);
 
@@ -78,53 +75,15 @@ select 1, 1, id from body where id = 3 or id between 11 and 26;
 insert into meeting (id, body_id, day, starts_at) values (1, 3, '2004-12-16', '2004-12-16');
 insert into agenda_item (meeting_id, position, title, matter_id)
 values (1, 1, 'Svar på remiss av förslag till integrationspolicy för Stockholms stad', 1);
-\pset format unaligned
-\pset tuples_only on
-\echo
-\echo '━━ 1. The board answers by its officials'' statement: what would not have been lawful ━━━━━━━━━━'
-\echo
-select pg_temp.refused('the decision refers to a statement that is missing',
-	$$insert into decision (meeting_id, position, point, kind, outcome, text, statement_number) values
-	  (1, 1, 1, 'opinion', 'answered', 'Socialtjänstnämnden hänvisar till tjänsteutlåtandet som svar på remissen.', 4)$$);
 insert into decision (meeting_id, position, point, kind, outcome, text, statement_number) values
 	(1, 1, 1, 'opinion', 'answered', 'Socialtjänstnämnden hänvisar till tjänsteutlåtandet som svar på remissen.', 3),
 	(1, 1, 2, 'procedural', 'other', 'Tjänsteutlåtandet överlämnas till kommunstyrelsen.', null);
-insert into dispatch (matter_id, number, meeting_id, position, recipient_id, document_number)
-values (1, 1, 1, 1, 2, 3);
-
-select pg_temp.refused('the answer refers to a statement that is missing',
-	$$insert into referral_answer (matter_id, number, body_id, kind, answered_on, statement_number, meeting_id, position)
-	  values (1, 1, 3, 'decided', '2004-12-16', 4, 1, 1)$$);
-select pg_temp.refused('a board that was not asked answers',
-	$$insert into body (id, name, kind, parent_id) values (30, 'Äldrenämnden', 'board', 1);
-	  insert into referral_answer (matter_id, number, body_id, kind, answered_on)
-	  values (1, 1, 30, 'opinion', '2004-12-16')$$);
 insert into referral_answer (matter_id, number, body_id, kind, answered_on, statement_number, meeting_id, position,
 	recommendation, wording)
 values (1, 1, 3, 'decided', '2004-12-16', 3, 1, 1, 'none',
 	'Socialtjänstnämnden hänvisar till tjänsteutlåtandet som svar på remissen.');
-select pg_temp.refused('the board answers once more',
-	$$insert into referral_answer (matter_id, number, body_id, kind, answered_on) values (1, 1, 3, 'declined', '2004-12-20')$$);
-select pg_temp.refused('Svenska Bostäder is asked twice',
-	$$insert into referral_recipient (matter_id, number, body_id) values (1, 1, 18)$$);
-select pg_temp.refused('the executive board asks itself',
-	$$insert into referral_recipient (matter_id, number, body_id) values (1, 1, 2)$$);
-select pg_temp.refused('the statement is handed over before the decision to do so',
-	$$update dispatch set sent_on = '2004-12-15'$$);
-select pg_temp.refused('page 8 of 7', $$update document set page_mark = 'SID. 8 (7)' where number = 3$$);
-
-\echo '   … and what would have been:'
-\echo
-select pg_temp.allowed('the board answers in words of its own, and not by a statement',
-	$$update referral_answer set statement_number = null, wording = 'Nämnden tillstyrker.'$$);
-select pg_temp.allowed('Näringslivskontoret, an office, answers by letter on the last day',
-	$$insert into referral_answer (matter_id, number, body_id, kind, answered_on) values (1, 1, 17, 'office', '2004-12-22')$$);
-select pg_temp.allowed('Jämställdhetsrådet declines to answer',
-	$$insert into referral_answer (matter_id, number, body_id, kind, answered_on) values (1, 1, 26, 'declined', '2004-12-22')$$);
-select pg_temp.allowed('Idrottsnämnden asks for more time, and is given it to January',
-	$$update referral_recipient set answer_by = '2005-01-14', extended_on = '2004-12-20' where body_id = 20$$);
-select pg_temp.allowed('the statement is handed over the day after', $$update dispatch set sent_on = '2004-12-17'$$);
-select pg_temp.allowed('the last page is marked', $$update document set page_mark = 'SID. 7 (7)' where number = 3$$);
+insert into dispatch (matter_id, number, meeting_id, position, recipient_id, document_number)
+values (1, 1, 1, 1, 2, 3);
 
 -- "ska redovisas till socialtjänstnämnden under 2005": an assignment in another
 -- matter, the plan for that year
@@ -136,3 +95,60 @@ insert into assignment (matter_id, number, text, given_by_id, given_on, due_on) 
 insert into assignment_body (matter_id, number, body_id) values (2, 1, 9);
 
 \ir course.sql
+
+\pset format unaligned
+\pset tuples_only on
+\echo
+\echo '━━ 2. An answer by reference to a statement: what is refused, what is not ━━━━━━━━━━━━━━━━━━━━━━'
+\echo
+select pg_temp.refused('the board decides by reference to a statement that is missing',
+	$$update decision set statement_number = 4 where point = 1$$);
+select pg_temp.refused('it answers by reference to a statement that is missing',
+	$$update referral_answer set statement_number = 4$$);
+select pg_temp.refused('it answers once more',
+	$$insert into referral_answer (matter_id, number, body_id, kind, answered_on) values (1, 1, 3, 'declined', '2004-12-20')$$);
+select pg_temp.refused('a board that was not asked answers',
+	$$insert into body (id, name, kind, parent_id) values (30, 'Äldrenämnden', 'board', 1);
+	  insert into referral_answer (matter_id, number, body_id, kind, answered_on)
+	  values (1, 1, 30, 'opinion', '2004-12-16')$$);
+select pg_temp.refused('Svenska Bostäder is asked twice',
+	$$insert into referral_recipient (matter_id, number, body_id) values (1, 1, 18)$$);
+select pg_temp.refused('the executive board asks itself',
+	$$insert into referral_recipient (matter_id, number, body_id) values (1, 1, 2)$$);
+select pg_temp.refused('the statement is handed over before that is decided', $$update dispatch set sent_on = '2004-12-15'$$);
+select pg_temp.refused('page 8 of 7', $$update document set page_mark = 'SID. 8 (7)' where number = 3$$);
+
+select pg_temp.allowed('the board answers in words of its own, and by no statement',
+	$$update referral_answer set statement_number = null, wording = 'Nämnden tillstyrker.'$$);
+select pg_temp.allowed('Näringslivskontoret, an office, answers by letter on the last day',
+	$$insert into referral_answer (matter_id, number, body_id, kind, answered_on) values (1, 1, 17, 'office', '2004-12-22')$$);
+select pg_temp.allowed('Jämställdhetsrådet declines to answer (avstår)',
+	$$insert into referral_answer (matter_id, number, body_id, kind, answered_on) values (1, 1, 26, 'declined', '2004-12-22')$$);
+select pg_temp.allowed('Idrottsnämnden is given more time (anstånd), to January',
+	$$update referral_recipient set answer_by = '2005-01-14', extended_on = '2004-12-20' where body_id = 20$$);
+select pg_temp.allowed('the statement is handed over the day after the decision', $$update dispatch set sent_on = '2004-12-17'$$);
+select pg_temp.allowed('the last page is marked', $$update document set page_mark = 'SID. 7 (7)' where number = 3$$);
+\echo
+\echo '━━ 3. What the rules say of the matter ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━'
+\echo
+\set matter 1
+\ir judged.sql
+
+\echo '━━ 4. Who has answered ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━'
+\echo
+\echo '   On 22 December 2004, the last day; of the others the document tells no answer:'
+\echo
+
+\echo '   … and on the 23rd:'
+\echo
+
+\echo '━━ 5. What is due ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━'
+\echo
+\set day 2004-12-16
+\ir due.sql
+\set day 2004-12-23
+\ir due.sql
+\set day 2005-12-31
+\ir due.sql
+\set day 2006-01-01
+\ir due.sql

@@ -25,8 +25,8 @@ where s.rule in (
 	'referral_not_self');		-- "Kommunstyrelsen har till socialtjänstnämnden för yttrande remitterat"
 
 -- What the document does not say, and what stands in its place where a table
--- needs something there; "key" is that of a line of "course".
-create temp table unsaid (key text, what text not null, instead text);
+-- needs something there; "keys" are those of lines of "course".
+create temp table unsaid (keys text[], what text not null, instead text);
 
 -- A text in lines of so many characters at most.
 create function pg_temp.fold(text text, width integer) returns text
@@ -37,7 +37,7 @@ as $$select rtrim(regexp_replace(text, format('(.{1,%s})(\s+|$)', width), E'\\1\
 -- in the document.
 create temp view course as
 select e.matter_id, e.day, e.rank, e.key, e.what,
-	exists (select from pg_temp.unsaid u where u.key = e.key) as assumed
+	exists (select from pg_temp.unsaid u where e.key = any (u.keys)) as assumed
 from (
 	select m.id as matter_id, m.opened_on as day, 1 as rank, format('matter %s', m.id) as key,
 		format('registered by %s: %s', b.name, m.title) || coalesce(', ' || m.number::text, '') as what
