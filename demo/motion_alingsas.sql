@@ -30,11 +30,11 @@ insert into party (id, name, abbreviation) values (1, 'Centerpartiet', 'C');
 
 insert into unsaid values
 	('{matter 1}', 'the number of the matter, and when it was registered', 'none; the day of the motion'),
-	('{matter 2,assignment 2/1}', 'when the council decided KF § 251/2017',
+	('{matter 2,meeting 1/2,assignment 2/1}', 'when the council decided KF § 251/2017',
 		'on the day of § 243: the numbers of a year rise'),
 	('{referral 2,referral 3}', 'when the executive board and its working committee passed the motion on, and until when the boards were to answer',
 		'the day after the council''s meeting; no last day'),
-	('{document 2,meeting 2,answer 3}', 'when Utbildningsnämnden met about it, and that it decided as proposed',
+	('{document 2,meeting 2/1,answer 3}', 'when Utbildningsnämnden met about it, and that it decided as proposed',
 		'15 June 2018: some day after the two sections of that year that it cites'),
 	(null, 'who founded the working committee', 'the executive board'),
 	(null, 'which term and seat Staffan Albinsson had', 'a seat on that day'),

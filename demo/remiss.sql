@@ -42,7 +42,7 @@ insert into unsaid values
 	('{matter 1,document 1,document 2,referral 1}', 'when the executive board referred the proposal, and when it arrived',
 		'2004-12-01'),
 	('{document 3}', 'the date of the statement', '2004-12-15: it names the 16th as a day to come'),
-	('{meeting 1,answer 1}', 'when the board met about it, and that it decided as proposed',
+	('{meeting 1/1,answer 1}', 'when the board met about it, and that it decided as proposed',
 		'2004-12-16, the one meeting of the board that the statement names'),
 	('{matter 2,assignment 2/1}', 'that the plan for 2005 was adopted', 'at that meeting, which was to treat it'),
 	(null, 'what the other sixteen answered', null),

@@ -65,7 +65,7 @@ from (
 	join body b on b.id = t.body_id
 	group by r.matter_id, r.number, s.id
 	union all
-	select i.matter_id, m.day, 4, format('meeting %s', m.id),
+	select i.matter_id, m.day, 4, format('meeting %s/%s', m.id, i.position),
 		format('%s%s: %s', b.name, coalesce(' § ' || i.section, ''), d.text)
 	from agenda_item i
 	join meeting m on m.id = i.meeting_id
