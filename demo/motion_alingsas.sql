@@ -176,6 +176,14 @@ select pg_temp.refused('and not a day before',
 begin;
 insert into body (id, name, kind, parent_id, valid, founded_by, secretariat_id) values
 	(12, 'Tillfälliga parlamentariska arbetsgruppen', 'working_group', 1, '[2018-02-01,2018-09-01)', 'Kommunfullmäktige', 7);
+-- the claims as assignments
+insert into body (id, name, kind, parent_id, founded_by)
+values (13, 'Kommunfullmäktiges valberedning', 'preparation', 1, 'Kommunfullmäktige');
+insert into assignment (matter_id, number, text, given_by_id, given_on, due_on, support_id, financing)
+select matter_id, number, text, 1, '2017-12-20', case number when 2 then date '2018-08-31' else expires_on end,
+	case number when 2 then 7 end, null
+from claim where number in (2, 4, 6);
+insert into assignment_body (matter_id, number, body_id) values (1, 2, 12), (1, 4, 2), (1, 6, 13);
 insert into person (id, name) values (4, 'En ledamot'), (5, 'En annan ledamot');
 insert into membership (body_id, person_id, valid) select 12, id, '[2018-02-01,2018-09-01)' from person where id in (1, 4, 5);
 insert into office (body_id, person_id, kind, valid) values
@@ -192,7 +200,9 @@ select pg_temp.allowed('its time is prolonged by a decision of 20 August',
 select pg_temp.refused('its time is prolonged by a decision of 3 September',
 	$$update body set valid = '[2018-02-01,2019-01-01)', extended_on = '2018-09-03' where id = 12$$);
 \echo
-\set day 2018-08-31
+\set day 2018-01-31
+\ir due.sql
+\set day 2018-02-01
 \ir due.sql
 \set day 2018-09-01
 \ir due.sql

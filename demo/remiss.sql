@@ -44,7 +44,9 @@ insert into unsaid values
 	('{document 3}', 'the date of the statement', '2004-12-15: it names the 16th as a day to come'),
 	('{meeting 1/1,answer 1}', 'when the board met about it, and that it decided as proposed',
 		'2004-12-16, the one meeting of the board that the statement names'),
-	('{matter 2,assignment 2/1}', 'that the plan for 2005 was adopted', 'at that meeting, which was to treat it'),
+	('{matter 2,assignment 2/1}', 'when the council decided the budget for 2004, and whom the policy was assigned to',
+		'the day before that year; the executive board, whose office drew it up'),
+	('{matter 3,assignment 3/1}', 'that the plan for 2005 was adopted', 'at that meeting, which was to treat it'),
 	(null, 'what the other sixteen answered', null),
 	(null, 'when the statement was handed to the executive board', null);
 
@@ -62,7 +64,7 @@ values
 		null, null, '2004-12-15', null, 2, 2, 'SID. 3 (7)');
 insert into document_signatory (matter_id, number, person_id) values (1, 3, 1), (1, 3, 2);
 insert into document_author (matter_id, number, body_id, lead) values
-	(1, 1, 4, true),
+	(1, 1, 4, true), (1, 2, 4, true),
 	(1, 3, 5, true), (1, 3, 6, false), (1, 3, 7, false), (1, 3, 8, false);
 
 -- "Remisstiden går ut den 22 december 2004."
@@ -85,14 +87,18 @@ values (1, 1, 3, 'decided', '2004-12-16', 3, 1, 1, 'none',
 insert into dispatch (matter_id, number, meeting_id, position, recipient_id, document_number)
 values (1, 1, 1, 1, 2, 3);
 
--- "ska redovisas till socialtjänstnämnden under 2005": an assignment in another
--- matter, the plan for that year
-insert into matter (id, body_id, title, opened_on)
-values (2, 3, 'Budget/verksamhetsplan 2005 för socialtjänstnämnden', '2004-12-16');
+-- Assignments, each in the matter of the budget that gave it: "I budget för 2004
+-- beslutade kommunfullmäktige …", "… ska redovisas till socialtjänstnämnden
+-- under 2005"
+insert into matter (id, body_id, title, opened_on) values
+	(2, 2, 'Budget för 2004', '2003-12-31'),
+	(3, 3, 'Budget/verksamhetsplan 2005 för socialtjänstnämnden', '2004-12-16');
 insert into assignment (matter_id, number, text, given_by_id, given_on, due_on) values
-	(2, 1, 'Förslag till lokal handlingsplan med utgångspunkt från EU:s strategi och den svenska nationella handlingsplanen ”Mot fattigdom och social utestängning”',
+	(2, 1, 'integrationsprogrammet ska ersättas med en integrationspolicy som ska vara ett stöd för integrationsarbetet inom stadens verksamheter',
+		1, '2003-12-31', null),
+	(3, 1, 'ett förslag till lokal handlingsplan med utgångspunkt från EU:s strategi och den svenska nationella handlingsplanen ”Mot fattigdom och social utestängning” ska redovisas till socialtjänstnämnden under 2005',
 		3, '2004-12-16', '2005-12-31');
-insert into assignment_body (matter_id, number, body_id) values (2, 1, 9);
+insert into assignment_body (matter_id, number, body_id) values (2, 1, 2), (3, 1, 9);
 
 \ir course.sql
 

@@ -36,14 +36,14 @@ as $$select rtrim(regexp_replace(text, format('(.{1,%s})(\s+|$)', width), E'\\1\
 -- The course of events of every matter: a line an event, ≈ where the day is not
 -- in the document.
 create temp view course as
-select e.matter_id, e.day, e.rank, e.key, e.what,
+select e.matter_id, e.day, e.rank, e.key, e.ordinal, e.what,
 	exists (select from pg_temp.unsaid u where e.key = any (u.keys)) as assumed
 from (
-	select m.id as matter_id, m.opened_on as day, 1 as rank, format('matter %s', m.id) as key,
+	select m.id as matter_id, m.opened_on as day, 1 as rank, format('matter %s', m.id) as key, 1 as ordinal,
 		format('registered by %s: %s', b.name, m.title) || coalesce(', ' || m.number::text, '') as what
 	from matter m join body b on b.id = m.body_id
 	union all
-	select d.matter_id, coalesce(d.dated_on, d.arrived_on), 2, format('document %s', d.number),
+	select d.matter_id, coalesce(d.dated_on, d.arrived_on), 2, format('document %s', d.number), 1,
 		format('%s: %s', d.kind, d.title)
 			|| coalesce((select ', signed ' || string_agg(concat_ws(', ', p.name, s.title), '; ' order by p.id)
 				from document_signatory s join person p on p.id = s.person_id
@@ -51,12 +51,12 @@ from (
 	from document d
 	where d.appendix_of is null or d.direction = 'received'
 	union all
-	select o.matter_id, o.raised_on, 3, 'motion',
+	select o.matter_id, o.raised_on, 3, 'motion', 1,
 		concat_ws(' ', o.kind, 'raised in', c.name, o.section, 'by', (select string_agg(p.name, ', ' order by p.id)
 			from motion_mover v join person p on p.id = v.person_id where v.matter_id = o.matter_id))
 	from motion o join body c on c.id = o.council_id
 	union all
-	select r.matter_id, r.sent_on, 5, format('referral %s', r.number),
+	select r.matter_id, r.sent_on, 5, format('referral %s', r.number), 1,
 		format('%s asks %s', s.name, case when count(*) <= 2 then string_agg(b.name, ', ' order by b.name collate "C")
 			else count(*) || ' bodies' end) || coalesce(', until ' || r.answer_by, '')
 	from referral r
@@ -65,7 +65,7 @@ from (
 	join body b on b.id = t.body_id
 	group by r.matter_id, r.number, s.id
 	union all
-	select i.matter_id, m.day, 4, format('meeting %s/%s', m.id, i.position),
+	select i.matter_id, m.day, 4, format('meeting %s/%s', m.id, i.position), d.point,
 		format('%s%s: %s', b.name, coalesce(' § ' || i.section, ''), d.text)
 	from agenda_item i
 	join meeting m on m.id = i.meeting_id
@@ -73,21 +73,21 @@ from (
 	join decision d on d.meeting_id = i.meeting_id and d.position = i.position
 	where i.matter_id is not null
 	union all
-	select a.matter_id, a.answered_on, 6, format('answer %s', a.number),
+	select a.matter_id, a.answered_on, 6, format('answer %s', a.number), 1,
 		format('%s answers %s', b.name, s.name)
 	from referral_answer a
 	join body b on b.id = a.body_id
 	join referral r on r.matter_id = a.matter_id and r.number = a.number
 	join body s on s.id = r.sender_id
 	union all
-	select a.matter_id, a.given_on, 7, format('assignment %s/%s', a.matter_id, a.number),
+	select a.matter_id, a.given_on, 7, format('assignment %s/%s', a.matter_id, a.number), 1,
 		format('%s to %s: %s', g.name, (select string_agg(b.name, ', ' order by b.name collate "C")
 			from assignment_body t join body b on b.id = t.body_id
 			where t.matter_id = a.matter_id and t.number = a.number), a.text)
 			|| coalesce(' (until ' || a.due_on || ')', '')
 	from assignment a join body g on g.id = a.given_by_id
 	union all
-	select d.matter_id, d.sent_on, 8, format('dispatch %s', d.number),
+	select d.matter_id, d.sent_on, 8, format('dispatch %s', d.number), 1,
 		format('sent to %s', coalesce(b.name, d.recipient))
 	from dispatch d left join body b on b.id = d.recipient_id
 	where d.sent_on is not null
