@@ -176,6 +176,10 @@ select pg_temp.refused('and not a day before',
 begin;
 insert into body (id, name, kind, parent_id, valid, founded_by, secretariat_id) values
 	(12, 'Tillfälliga parlamentariska arbetsgruppen', 'working_group', 1, '[2018-02-01,2018-09-01)', 'Kommunfullmäktige', 7);
+-- the regulation (reglemente) that the executive board was to propose
+insert into regulation (id, body_id, title, valid)
+values (1, 12, 'Förslag till reglemente för arbetsgruppen', '[2018-02-01,2018-09-01)');
+insert into rule_setting (regulation_id, rule) values (1, 'single_office'), (1, 'presidium_distinct');
 -- the claims as assignments
 insert into body (id, name, kind, parent_id, founded_by)
 values (13, 'Kommunfullmäktiges valberedning', 'preparation', 1, 'Kommunfullmäktige');
