@@ -94,11 +94,19 @@ select pg_temp.allowed('it proposes the council to approve',
 \echo '━━ 4. How the motion stands, from day to day ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━'
 \echo
 \set day 2016-10-18
+\ir motion.sql
 \ir due.sql
 \set day 2017-02-15
-\ir due.sql
+\ir motion.sql
 \set day 2017-02-16
+\ir motion.sql
 \ir due.sql
+\echo '   … and had the council been told on the last day what the preparation had shown (undone):'
+\echo
+begin;
+insert into motion_report (matter_id, reported_on) values (1, '2017-02-15');
+\ir motion.sql
+rollback;
 \set day 2019-02-16
 \ir due.sql
 
@@ -135,4 +143,9 @@ select pg_temp.allowed('it gives its opinion',
 \echo
 \set day 2018-03-02
 \ir due.sql
+\echo '   What such councils take up, most of it for information (informationsärenden):'
+\echo
+set local governance.as_of = '2018-12-31';
+select body, year, items, information, preparation, decision, information_share as "share of information"
+from item_kind_share where body_id = 5;
 rollback;

@@ -142,19 +142,31 @@ select pg_temp.allowed('the last page is marked', $$update document set page_mar
 
 \echo '━━ 4. Who has answered ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━'
 \echo
-\echo '   On 22 December 2004, the last day; of the others the document tells no answer:'
+\echo '   On the last day, 22 December 2004:'
 \echo
-
-\echo '   … and on the 23rd:'
+set governance.as_of = '2004-12-22';
+select body, due, answer, answered_on as answered, status from referral_status
+where matter_id = 1 order by answered_on, body_id;
+\echo '   On the 23rd those that the document tells no answer of are missing:'
 \echo
+set governance.as_of = '2004-12-23';
+select asked, outside as "outside the municipality", answered, in_time, late, declined, waiting, missing
+from referral_summary where matter_id = 1;
+\echo '   … and had Svenska Bostäder answered that day, and Idrottsnämnden been given more time (undone):'
+\echo
+begin;
+insert into referral_answer (matter_id, number, body_id, kind, answered_on) values (1, 1, 18, 'office', '2004-12-23');
+update referral_recipient set answer_by = '2005-01-14', extended_on = '2004-12-20' where body_id = 20;
+select body, due, extended, answer, answered_on as answered, status from referral_status
+where matter_id = 1 and body_id in (3, 18, 19, 20) order by body_id;
+rollback;
+reset governance.as_of;
 
 \echo '━━ 5. What is due ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━'
 \echo
-\set day 2004-12-16
+\set day 2004-12-17
 \ir due.sql
 \set day 2004-12-23
-\ir due.sql
-\set day 2005-12-31
 \ir due.sql
 \set day 2006-01-01
 \ir due.sql

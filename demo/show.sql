@@ -10,9 +10,11 @@ set client_min_messages = warning;
 create extension if not exists governance cascade;
 
 -- Tries a statement that breaks a rule, a key or a type, and tells how it is
--- answered.  Of a provision that is a list it tells the first line.
+-- answered.  Of a provision that is a list it tells the first line; what is
+-- warned about beside it is not told.
 create function pg_temp.refused(what text, statement text) returns text
 language plpgsql
+set client_min_messages = error
 as $$
 declare
 	rule text;
@@ -38,6 +40,7 @@ $$;
 -- Tries a statement that the rules allow, and undoes it.
 create function pg_temp.allowed(what text, statement text) returns text
 language plpgsql
+set client_min_messages = error
 as $$
 begin
 	begin

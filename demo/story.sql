@@ -12,21 +12,43 @@ set search_path = :"registry", governance, public;
 -- The ground layer of a registry is Kommunallag (2017:725), in force from 2018.
 -- The law before it, (1991:900), is not among our sources, so it can be neither
 -- cited nor quoted: for its years there is a layer without provisions, which
--- has those rules alone that the documents themselves rest on.
+-- has those rules alone that the documents themselves rest on.  They are those of
+-- 2017, so a year is a year.
 insert into regulation (title, law, valid)
-values ('Kommunallag (1991:900), whose wording is not among the sources', 'KL', '[1992-01-01,2018-01-01)');
+values ('Kommunallag (1991:900), not quoted', 'KL', '[1992-01-01,2018-01-01)');
 insert into rule_setting (regulation_id, rule, body_kind, value, mode)
-select former.id, s.rule, s.body_kind, s.value, s.mode
-from rule_setting s
-join regulation later on later.id = s.regulation_id and later.law = 'KL' and later.valid @> date '2018-01-01'
+select former.id, n.rule, s.body_kind, s.value, coalesce(s.mode, 'enforce')
+from unnest(array[
+	-- "Kommunstyrelsen har till socialtjänstnämnden för yttrande remitterat";
+	-- "Remisstiden går ut"; "hänvisar till tjänsteutlåtandet som svar"
+	'referral_not_self', 'referral_recipient_exists', 'referral_chain', 'referral_dates', 'referral_answered',
+	'answer_asked', 'answer_decided', 'answer_statement', 'answer_recommends',
+	-- "med hänvisning till vad som framförs i tjänsteutlåtande daterat 2016-09-05"
+	'decision_statement', 'statement_in_matter',
+	-- "Kommunstyrelsen föreslår kommunfullmäktige besluta"; "lämna motionen till
+	-- kommunstyrelsen för beredning"
+	'motion_raised', 'motion_mover', 'motion_prepared', 'motion_board_heard', 'motion_decided', 'opinion_recommends',
+	'claim_decided', 'motion_concluded', 'motion_months', 'motion_report_months',
+	-- "överlämnas till kommunstyrelsen"
+	'dispatch_decided', 'dispatch_sent']) n(rule)
 join regulation former on former.law = 'KL' and former.valid @> date '2017-12-31'
-where s.rule in (
-	'motion_decided',			-- "Kommunstyrelsen föreslår kommunfullmäktige besluta"
-	'referral_not_self');		-- "Kommunstyrelsen har till socialtjänstnämnden för yttrande remitterat"
+-- for which bodies, and with which value, as in the law of 2017
+left join (
+	select s.* from rule_setting s join regulation r on r.id = s.regulation_id
+	where r.law = 'KL' and r.valid @> date '2018-01-01') s using (rule);
+-- for bodies of all kinds: "ska redovisas till socialtjänstnämnden under 2005";
+-- "lämnas kontinuerligt information"; "ett riktat uppdrag"
+insert into rule_setting (regulation_id, rule)
+select r.id, n.rule
+from unnest(array['assignment_done', 'assignment_reported', 'assignment_accountable']) n(rule)
+join regulation r on r.law = 'KL' and r.valid @> date '2017-12-31';
 
 -- What the document does not say, and what stands in its place where a table
 -- needs something there; "keys" are those of lines of "course".
 create temp table unsaid (keys text[], what text not null, instead text);
+
+-- What due.sql has printed.
+create temp table told (body text, what text, status text, rule text);
 
 -- A text in lines of so many characters at most.
 create function pg_temp.fold(text text, width integer) returns text
