@@ -209,7 +209,9 @@ select pg_temp.allowed('the group meets on 31 August',
 select pg_temp.refused('the group meets on 1 September',
 	$$insert into meeting (body_id, day, place, starts_at) values (12, '2018-09-01', 'Alingsås', '2018-09-01 09:00')$$);
 select pg_temp.refused('the group is dissolved in June, and has not reported',
-	$$update body set valid = '[2018-02-01,2018-07-01)', dissolved_on = '2018-06-18' where id = 12$$);
+	$$update membership set valid = '[2018-02-01,2018-07-01)' where body_id = 12;
+	  update office set valid = '[2018-02-01,2018-07-01)' where body_id = 12;
+	  update body set valid = '[2018-02-01,2018-07-01)', dissolved_on = '2018-06-18' where id = 12$$);
 select pg_temp.allowed('its time is prolonged by a decision of 20 August',
 	$$update body set valid = '[2018-02-01,2019-01-01)', extended_on = '2018-08-20' where id = 12$$);
 select pg_temp.refused('its time is prolonged by a decision of 3 September',

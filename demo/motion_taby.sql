@@ -128,7 +128,9 @@ insert into meeting (id, body_id, day, place, starts_at, opened_at) values
 insert into agenda_item (meeting_id, position, title, kind, handled, opened_at, decided_at) values
 	(2, 1, 'Val av justerare', 'decision', 1, '2018-03-01 09:00', '2018-03-01 09:05'),
 	(2, 2, 'Information från kommunens samordningsansvarige för nyanlända', 'information', 2, '2018-03-01 09:05', '2018-03-01 09:30'),
-	(2, 3, 'Mötesplatsen på Kemistvägen', 'preparation', 3, '2018-03-01 09:30', '2018-03-01 10:00');
+	(2, 3, 'Mötesplatsen på Kemistvägen', 'preparation', 3, '2018-03-01 09:30', '2018-03-01 10:00'),
+	(2, 4, 'Information om VIDA-projektet', 'information', 4, '2018-03-01 10:00', '2018-03-01 10:20'),
+	(2, 5, 'Information om den lokala överenskommelsen (LÖK)', 'information', 5, '2018-03-01 10:20', '2018-03-01 10:30');
 \pset format unaligned
 \pset tuples_only on
 select pg_temp.refused('the council decides on an activity',
@@ -143,7 +145,7 @@ select pg_temp.allowed('it gives its opinion',
 \echo
 \set day 2018-03-02
 \ir due.sql
-\echo '   What such councils take up, most of it for information (informationsärenden):'
+\echo '   How much of it is information, as the statement found of such councils (informationsärenden):'
 \echo
 set local governance.as_of = '2018-12-31';
 select body, year, items, information, preparation, decision, information_share as "share of information"

@@ -170,3 +170,37 @@ reset governance.as_of;
 \ir due.sql
 \set day 2006-01-01
 \ir due.sql
+
+\echo '━━ 6. Had the policy been adopted as proposed ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━'
+\echo
+\echo '   It takes the place of the programme of 1997, has three goals and no indicator (undone afterwards):'
+\echo
+begin;
+insert into matter (id, body_id, title, opened_on) values
+	(4, 2, 'Integrationsprogram', '1997-01-01'), (5, 2, 'Integrationspolicy', '2004-12-01');
+insert into policy_document (matter_id, domain, title, adopted_by_id, valid) values
+	(4, 'integration', 'Integrationsprogram', 1, '[1997-01-01,)');
+\pset format unaligned
+\pset tuples_only on
+select pg_temp.refused('the policy is in force beside the programme',
+	$$insert into policy_document (matter_id, domain, title, adopted_by_id, valid, supersedes_id)
+	  values (5, 'integration', 'Integrationspolicy', 1, '[2005-01-01,)', 4)$$);
+update policy_document set valid = '[1997-01-01,2005-01-01)' where matter_id = 4;
+insert into policy_document (matter_id, domain, title, adopted_by_id, valid, supersedes_id)
+values (5, 'integration', 'Integrationspolicy', 1, '[2005-01-01,)', 4);
+select pg_temp.refused('they supersede each other', $$update policy_document set supersedes_id = 5 where matter_id = 4$$);
+insert into goal (matter_id, number, kind, text) values
+	(5, 1, 'direction', 'Skapa förutsättningar för ökad hållbar tillväxt och ekonomisk utveckling i hela staden genom insatser i ytterstaden som rör boende och bostadsförsörjning, nya arbetsplatser och goda näringslivsvillkor samt fysisk och elektronisk infrastruktur.'),
+	(5, 2, 'direction', 'Minska skillnaderna mellan olika delar av staden avseende sysselsättnings- och utbildningsnivåer, hälsa, trygghet och trivsel samt tillgång till service, kultur och fritidsaktiviteter.'),
+	(5, 3, 'direction', 'Utveckla metoder i syfte att synliggöra, motverka och bryta fördomar, rasism och diskriminerande strukturer.');
+\pset format aligned
+\pset tuples_only off
+\echo '   The officials'' criticism, asked of these goals by review_policy:'
+\echo
+select pg_temp.fold(says, 50) as finding, string_agg(goal::text, ', ' order by goal) as goals, pg_temp.fold(criticism, 60) as "their words"
+from (select distinct finding, says, goal, criticism from review_policy(5)) r
+group by finding, says, criticism
+order by (select c.ordinal from policy_criticism c where c.finding = r.finding);
+\set day 2005-01-01
+\ir due.sql
+rollback;

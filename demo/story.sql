@@ -30,17 +30,20 @@ from unnest(array[
 	'motion_raised', 'motion_mover', 'motion_prepared', 'motion_board_heard', 'motion_decided', 'opinion_recommends',
 	'claim_decided', 'motion_concluded', 'motion_months', 'motion_report_months',
 	-- "överlämnas till kommunstyrelsen"
-	'dispatch_decided', 'dispatch_sent']) n(rule)
+	'dispatch_decided', 'dispatch_sent',
+	-- "integrationsprogrammet ska ersättas med en integrationspolicy"
+	'policy_in_force', 'policy_supersedes']) n(rule)
 join regulation former on former.law = 'KL' and former.valid @> date '2017-12-31'
 -- for which bodies, and with which value, as in the law of 2017
 left join (
 	select s.* from rule_setting s join regulation r on r.id = s.regulation_id
 	where r.law = 'KL' and r.valid @> date '2018-01-01') s using (rule);
 -- for bodies of all kinds: "ska redovisas till socialtjänstnämnden under 2005";
--- "lämnas kontinuerligt information"; "ett riktat uppdrag"
+-- "lämnas kontinuerligt information"; "ett riktat uppdrag"; "ska riktlinjer och
+-- nyckeltal … utarbetas"
 insert into rule_setting (regulation_id, rule)
 select r.id, n.rule
-from unnest(array['assignment_done', 'assignment_reported', 'assignment_accountable']) n(rule)
+from unnest(array['assignment_done', 'assignment_reported', 'assignment_accountable', 'goal_indicator']) n(rule)
 join regulation r on r.law = 'KL' and r.valid @> date '2017-12-31';
 
 -- What the document does not say, and what stands in its place where a table
