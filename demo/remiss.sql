@@ -192,7 +192,8 @@ select pg_temp.refused('they supersede each other', $$update policy_document set
 insert into goal (matter_id, number, kind, text) values
 	(5, 1, 'direction', 'Skapa förutsättningar för ökad hållbar tillväxt och ekonomisk utveckling i hela staden genom insatser i ytterstaden som rör boende och bostadsförsörjning, nya arbetsplatser och goda näringslivsvillkor samt fysisk och elektronisk infrastruktur.'),
 	(5, 2, 'direction', 'Minska skillnaderna mellan olika delar av staden avseende sysselsättnings- och utbildningsnivåer, hälsa, trygghet och trivsel samt tillgång till service, kultur och fritidsaktiviteter.'),
-	(5, 3, 'direction', 'Utveckla metoder i syfte att synliggöra, motverka och bryta fördomar, rasism och diskriminerande strukturer.');
+	-- "moverka" is as the document has it
+	(5, 3, 'direction', 'Utveckla metoder i syfte att synliggöra, moverka och bryta fördomar, rasism och diskriminerande strukturer.');
 \pset format aligned
 \pset tuples_only off
 \echo '   The officials'' criticism, asked of these goals by review_policy:'
