@@ -27,7 +27,7 @@ from unnest(array[
 	'decision_statement', 'statement_in_matter',
 	-- "Kommunstyrelsen föreslår kommunfullmäktige besluta"; "lämna motionen till
 	-- kommunstyrelsen för beredning"
-	'motion_raised', 'motion_mover', 'motion_prepared', 'motion_board_heard', 'motion_decided', 'opinion_recommends',
+	'motion_raised', 'mover_entitled', 'motion_prepared', 'motion_board_heard', 'motion_decided', 'opinion_recommends',
 	'claim_decided', 'motion_concluded', 'motion_months', 'motion_report_months',
 	-- "överlämnas till kommunstyrelsen"
 	'dispatch_decided', 'dispatch_sent',
