@@ -3,7 +3,7 @@
 -- are not in the documents, nothing.  Bodies that have the same to do share a line.
 \pset format aligned
 \pset tuples_only off
-\echo '   On' :day 'this was due, late or missing, besides what is said above:'
+\echo '   On' :day 'this was due, late or missing (and is not told above):'
 \echo
 with line as (
 	select case when count(*) <= 2 then string_agg(body, E'\n' order by body collate "C") else count(*) || ' bodies' end as body,
