@@ -1,38 +1,6 @@
 -- A committee meets under its reglemente: run by ./quickstart on a private
 -- server.  Everything is plain SQL; what the rules forbid is refused.
-\set ON_ERROR_STOP 1
-\pset footer off
-\pset null ''
-\pset linestyle unicode
-\pset border 1
-\set SHOW_CONTEXT never
-set client_min_messages = warning;
-
-create extension if not exists governance cascade;
-
--- Tries a statement that breaks a rule, and tells how it is answered.
-create function pg_temp.refused(what text, statement text) returns text
-language plpgsql
-as $$
-declare
-	rule text;
-	message text;
-	detail text;
-	hint text;
-begin
-	begin
-		execute statement;
-	exception when check_violation then
-		get stacked diagnostics rule = constraint_name, message = message_text,
-			detail = pg_exception_detail, hint = pg_exception_hint;
-		return concat_ws(E'\n', format(E'✗ %s', what),
-			format('  ERROR   %s  [%s]', message, rule),
-			'  DETAIL  ' || replace(nullif(detail, ''), E'\n', E'\n          '),
-			'  HINT    ' || nullif(hint, ''), '');
-	end;
-	raise exception 'this should have been refused: %', statement;
-end
-$$;
+\ir show.sql
 
 \echo
 \echo '━━ 1. The reglemente of Stockholm''s integration committee, in its own words ━━━━━━━━━━━━━━━━━━'

@@ -8,7 +8,7 @@ begin
 	foreach report in array array['todo', 'decision_register', 'delegation_status', 'motion_status',
 		'referral_status', 'meeting_overview', 'notice_board', 'policy_status', 'area_status']
 	loop
-		execute format($function$
+		execute format($report$
 create or replace function %I(day date) returns setof %I
 language plpgsql stable
 set search_path from current
@@ -21,7 +21,7 @@ begin
 	perform set_config('governance.as_of', former, true);
 end
 $$;
-$function$, report || '_as_of', report);
+$report$, report || '_as_of', report);
 		execute format('comment on function %I(date) is %L', report || '_as_of',
 			format('The view %s as it stood on a day (per en viss dag).', report));
 	end loop;
