@@ -138,6 +138,8 @@ select pg_temp.told(4, 1, '[2025-04-01,2025-05-01)', '2025-05-14'), pg_temp.told
 	pg_temp.told(6, 1, '[2025-01-01,2025-04-01)', '2025-04-16'), pg_temp.told(6, 2, '[2025-07-01,2025-10-01)', '2025-10-15'),
 	pg_temp.told(7, 1, '[2025-01-01,2025-07-01)', '2025-12-31') \g /dev/null
 reset session_replication_role;
+-- written past the triggers, so derived now (the trigger puts the day that is right)
+update delegated_decision set done_on = '-infinity';
 \set status 'select body_id as body, reading, period, due, decided, received, in_no_report as in_none, left_behind as behind, required, reports, reports_a_year as a_year, reports_in_year || \'/\' || coalesce(required_in_year::text, \'\') as of_year, late, too_few, breach from delegation_status where body_id > 2 order by 1, 3'
 set governance.as_of = '2025-07-20';
 :status; select d.* from delegation_duty d where body_id > 2 order by body_id, due, what;

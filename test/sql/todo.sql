@@ -196,24 +196,28 @@ select id, done_on as "it was none" from meeting_request order by 1;
 -- A29: a decision by delegation is done with when a report of it is received;
 -- then its minutes may be attested long ago, and are not touched
 insert into matter (id, body_id, title, opened_on) values (1, 2, 'Anmälan', '2026-03-01'), (2, 2, 'Bidrag', '2026-01-01');
-insert into delegation (id, body_id, from_body_id, employee, subject, valid) values (1, 2, 1, 'Handläggaren', 'bidrag', '[2025-01-01,)');
-insert into delegated_decision (matter_id, number, delegation_id, body_id, decided_on, text, done_on) values
-	(2, 1, 1, 2, '2026-02-02', 'Bidrag beviljas.', '2020-01-01');
+insert into delegation (id, body_id, from_body_id, employee, subject, valid) values (9, 1, 1, 'Handläggaren', 'bidrag', '[2025-01-01,)');
+insert into delegated_decision (matter_id, number, delegation_id, body_id, person_id, decided_on, text, done_on) values
+	(2, 1, 9, 1, 15, '2026-02-02', 'Bidrag beviljas.', '2020-01-01');
 select meeting_id, position, done_on as "not reported" from decision where on_behalf_of is not null;
 select number, done_on as "not reported" from delegated_decision;
 insert into meeting (id, body_id, day, place, starts_at, opened_at) values (7, 1, '2026-04-08', 'Stadshuset', '2026-04-08 13:00', '2026-04-08 13:00');
 insert into agenda_item (meeting_id, position, title, matter_id) values (7, 1, 'Anmälan', 1);
+-- how the board came to note it is not what is asked here
+set session_replication_role = replica;
+insert into decision (meeting_id, position, kind, outcome, text) values (7, 1, 'noting', 'noted', 'Noteras');
+reset session_replication_role;
 insert into delegation_report (matter_id, number, body_id, to_body_id, period, handed_over_on) values
-	(1, 1, 2, 1, '[2026-01-01,2026-04-01)', '2026-04-02');
+	(1, 1, 1, 1, '[2026-01-01,2026-04-01)', '2026-04-02'), (1, 2, 2, 1, '[2026-01-01,2026-04-01)', '2026-04-02');
 insert into delegation_report_item (matter_id, number, line, decided_matter_id, decided_number) values (1, 1, 1, 2, 1);
-insert into delegation_report_item (matter_id, number, line, meeting_id, position, point) values (1, 1, 2, 3, 1, 1);
+insert into delegation_report_item (matter_id, number, line, meeting_id, position, point) values (1, 2, 1, 3, 1, 1);
 select done_on as "handed over" from decision where meeting_id = 3 union all select done_on from delegated_decision;
 update delegation_report set meeting_id = 7, position = 1, received_on = '2026-04-08';
 select done_on as "received" from decision where meeting_id = 3 union all select done_on from delegated_decision;
 update decision set done_on = 'infinity' where meeting_id = 3;
 update delegated_decision set done_on = '2020-01-01';
 select done_on as "typed in" from decision where meeting_id = 3 union all select done_on from delegated_decision;
-delete from delegation_report_item where line = 1;
+delete from delegation_report_item where number = 1;
 select done_on as "one in no report" from decision where meeting_id = 3 union all select done_on from delegated_decision;
 update delegation_report set received_on = null, meeting_id = null, position = null;
 select done_on as "tabled" from decision where meeting_id = 3 union all select done_on from delegated_decision;

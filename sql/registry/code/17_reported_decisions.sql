@@ -30,12 +30,26 @@ create or replace function derive_reported() returns trigger
 language plpgsql security definer
 set search_path from current
 as $$
+declare
+	derived date;
 begin
 	if tg_table_name = 'decision' then
-		new.done_on := reported_on(new.meeting_id, new.position, new.point);
+		derived := reported_on(new.meeting_id, new.position, new.point);
 	else
-		new.done_on := reported_on(new.matter_id, new.number);
+		derived := reported_on(new.matter_id, new.number);
 	end if;
+	if tg_when = 'AFTER' then
+		-- an insertion: a trigger before it would make COPY insert row by row
+		if tg_table_name = 'decision' then
+			update decision d set done_on = derived
+			where d.meeting_id = new.meeting_id and d.position = new.position and d.point = new.point;
+		else
+			update delegated_decision d set done_on = derived
+			where d.matter_id = new.matter_id and d.number = new.number;
+		end if;
+		return null;
+	end if;
+	new.done_on := derived;
 	return new;
 end
 $$;
@@ -96,7 +110,7 @@ begin
 	foreach tab in array array['decision', 'delegated_decision']
 	loop
 		execute format('drop trigger if exists derive_done_insert on %I', tab);
-		execute format('create trigger derive_done_insert before insert on %I '
+		execute format('create trigger derive_done_insert after insert on %I '
 			'for each row when (new.done_on <> ''infinity'') execute function derive_reported()', tab);
 		execute format('drop trigger if exists derive_done_update on %I', tab);
 		execute format('create trigger derive_done_update before update on %I '
