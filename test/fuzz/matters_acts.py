@@ -7,6 +7,7 @@ few, so most of them meet rows of others, and values are mostly the right ones.
 DAYS = ['2025-03-01', '2025-03-13', '2025-03-14', '2025-03-15', '2025-03-20', '2025-04-10', '2025-04-12', '2025-05-08', '2025-06-01']
 BODIES = [1, 1, 2, 2, 3, 4, 5, 6, 7, 8]
 MATTERS = [1, 2, 3]
+DELEGATES = {1: 2, 2: 1, 3: 2, 4: 1, 5: 4}          # in which body each delegation mostly is
 
 
 class Acts:
@@ -47,7 +48,7 @@ class Acts:
         return getattr(self, 'row_' + table)()
 
     def row_matter(self):
-        return dict(id=self.pick(*MATTERS), body_id=self.pick(1, 2, 4), title='Ärende', opened_on='2025-03-01',
+        return dict(id=self.pick(*MATTERS), body_id=self.pick(1, 2, 4, 4), title='Ärende', opened_on='2025-03-01',
                     closed_on=self.perhaps(self.day(), 0.3))
 
     def row_document(self):
@@ -161,8 +162,9 @@ class Acts:
                     recipient_id=self.body(), sent_on=self.perhaps(self.day(), 0.5))
 
     def row_delegation(self):
-        body = self.pick(2, 2, 1, 1, 4, 5)
-        row = dict(id=self.number(5), body_id=body, from_body_id=self.pick(1, 1, 1, body, body, 3), person_id=None, office=None, employee=None,
+        number = self.number(5)
+        body = DELEGATES[number] if self.chance(0.7) else self.pick(2, 1, 4, 5, 5)
+        row = dict(id=number, body_id=body, from_body_id=self.pick(1, 1, 1, body, body, 3), person_id=None, office=None, employee=None,
                    subject='Ärenden', subject_kind=self.pick('ordinary', 'ordinary', 'ordinary', 'ordinary', 'goals', 'principle'),
                    urgent=self.chance(0.15), valid=self.period())
         row.update(self.pick({}, {}, dict(person_id=self.pick(1, 2, 8, 18)), dict(employee='handläggaren'),
@@ -170,7 +172,8 @@ class Acts:
         return row
 
     def row_delegated_decision(self):
-        return dict(matter_id=self.pick(*MATTERS), number=self.number(3), delegation_id=self.number(5), body_id=self.pick(2, 1, 1, 4),
+        delegation = self.number(5)
+        return dict(matter_id=self.pick(*MATTERS), number=self.number(3), delegation_id=delegation, body_id=DELEGATES[delegation],
                     person_id=self.perhaps(self.pick(1, 2, 8), 0.8), decided_on=self.day(), text='Beslut',
                     subject=self.pick('ordinary', 'ordinary', 'ordinary', 'ordinary', 'council_answer'),
                     appealable=self.pick(True, False, None))
@@ -216,7 +219,7 @@ class Acts:
         rows = [self.row(table) for _ in range(self.pick(1, 1, 1, 2, 3))]
         rows = [r for r in rows if list(r) == list(rows[0])]
         return 'insert into %s (%s) %s%s' % (
-            table, ', '.join(rows[0]), self.values(rows), self.pick('', '', '', '', ' on conflict do nothing', self.instead(table, rows[0])))
+            table, ', '.join(rows[0]), self.values(rows), self.pick('', '', ' on conflict do nothing', self.instead(table, rows[0]), self.instead(table, rows[0])))
 
     def instead(self, table, row):
         """What there is already is changed."""
@@ -273,6 +276,34 @@ class Acts:
                         claim=dict(outcome=self.pick('approved', 'rejected', 'written_off'), point=1)).get(table, {}))
         return '%s insert into %s (%s) %s' % (self.taken_up(meeting, position, matter), table, ', '.join(row), self.values([row]))
 
+    def written(self, table, row, otherwise=' on conflict do nothing'):
+        return 'insert into %s (%s) %s%s' % (table, ', '.join(row), self.values([row]), otherwise)
+
+    def ask(self):
+        """A referral, somebody who is asked, and an answer."""
+        referral = dict(self.row_referral(), sender_id=self.pick(1, 1, 2, 3))
+        recipient = dict(self.row_referral_recipient(), matter_id=referral['matter_id'], number=referral['number'])
+        answer = dict(self.row_referral_answer(), matter_id=referral['matter_id'], number=referral['number'], answered_on='2025-05-08')
+        answer['body_id'] = recipient['body_id']
+        return 'with sent as (%s), asked as (%s) %s' % (
+            self.written('referral', referral), self.written('referral_recipient', recipient), self.written('referral_answer', answer, ''))
+
+    def report(self):
+        """A decision by delegation, and a report that tells of it."""
+        decision = self.row_delegated_decision()
+        report = dict(self.row_delegation_report(), body_id=decision['body_id'], to_body_id=self.pick(1, 1, decision['body_id']))
+        line = dict(matter_id=report['matter_id'], number=report['number'], line=self.number(),
+                    decided_matter_id=decision['matter_id'], decided_number=decision['number'])
+        return 'with decided as (%s), told as (%s) %s' % (
+            self.written('delegated_decision', decision), self.written('delegation_report', report), self.written('delegation_report_item', line))
+
+    def report_again(self):
+        """A report tells of what stands in another; or both have been received."""
+        return 'insert into delegation_report_item (matter_id, number, line, decided_matter_id, decided_number, meeting_id, position, point) ' \
+            'select r.matter_id, r.number, %d, i.decided_matter_id, i.decided_number, i.meeting_id, i.position, i.point ' \
+            'from delegation_report_item i join delegation_report r on (r.matter_id, r.number) <> (i.matter_id, i.number) ' \
+            'where r.received_on is not null order by 1, 2, i.matter_id, i.number, i.line limit 1 on conflict do nothing' % self.number(9)
+
     def raise_motion(self):
         motion = self.row_motion()
         return 'with raised as (insert into motion (%s) %s) insert into motion_mover (matter_id, person_id) values (%d, %d)' % (
@@ -281,11 +312,13 @@ class Acts:
     def measure(self):
         """A goal with an indicator, and what was measured by it."""
         matter, number = self.pick(*MATTERS), self.number(2)
+        policy = dict(self.row_policy_document(), matter_id=matter, meeting_id=None, position=None, point=None)
         goal = dict(self.row_goal(), matter_id=matter, number=number)
         indicator = dict(self.row_indicator(), matter_id=matter, number=number, goal=number)
         measurement = dict(self.row_measurement(), matter_id=matter, indicator=number)
-        return 'with wanted as (insert into goal (%s) %s on conflict do nothing), defined as (insert into indicator (%s) %s) insert into measurement (%s) %s' % (
-            ', '.join(goal), self.values([goal]), ', '.join(indicator), self.values([indicator]), ', '.join(measurement), self.values([measurement]))
+        return 'with adopted as (%s), wanted as (%s), defined as (%s) %s' % (
+            self.written('policy_document', policy), self.written('goal', goal), self.written('indicator', indicator),
+            self.written('measurement', measurement))
 
     def undone(self, statement):
         """Something else is written first and taken back, and then this."""
@@ -311,7 +344,7 @@ class Acts:
         """A statement of SQL."""
         if self.chance(0.3):
             return self.pick(self.post, self.about, self.about, self.withdraw, self.unprepared, self.existing,
-                             self.handle, self.handle, self.raise_motion, self.measure)()
+                             self.handle, self.handle, self.ask, self.report, self.report_again, self.raise_motion, self.measure)()
         table = self.rng.choice(WEIGHED)
         act = self.pick(self.insert, self.insert, self.insert, self.update, self.update, self.delete)
         return act(table)
@@ -330,5 +363,5 @@ KEYS = dict(
     delegation_report_item=3, dispatch=2, document=2, goal=2, hindrance=1, indicator=2, letter=2, letter_signature=3, matter=1,
     measurement=3, membership=1, motion=1, motion_mover=2, office=1, policy_document=1, referral=2, referral_answer=3, referral_recipient=3)
 TABLES = sorted(KEYS) + ['agenda_item', 'body']
-OFTEN = dict(decision=8, letter=7, letter_signature=7, attendance=1, body_succession=1, hindrance=1, matter=1, membership=1)
+OFTEN = dict(decision=8, letter=7, letter_signature=7, attendance=1, body_succession=1, hindrance=1, matter=2, membership=1, indicator=4)
 WEIGHED = [t for t in sorted(KEYS) for _ in range(OFTEN.get(t, 3))]

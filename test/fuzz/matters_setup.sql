@@ -65,6 +65,8 @@ insert into referral (matter_id, number, sender_id, sent_on) select m, 1, 1, '20
 insert into delegation (id, body_id, from_body_id, person_id, subject, urgent, valid) values
 	(2, 1, 1, 1, 'Brådskande', true, '[2023-01-01,2027-01-01)'),
 	(3, 2, 1, 2, 'Remissvar', false, '[2025-03-14,2025-05-08)');
+insert into delegation (id, body_id, from_body_id, office, employee, subject, valid) values
+	(4, 1, 1, null, 'handläggaren', 'Inköp', '[2023-01-01,2027-01-01)'), (5, 4, 4, 'chair', null, 'Ekonomi', '[2023-01-01,2027-01-01)');
 
 select :'registry' = 'floor' as floor \gset
 \if :floor

@@ -21,10 +21,9 @@ where p.meeting_id is not null and not exists (
 	select from handled h
 	where (h.matter_id, h.meeting_id, h.position, h.point) = (p.matter_id, p.meeting_id, p.position, p.point)
 		and h.kind = 'settling' and h.outcome = 'approved' and h.day <= lower(p.valid)
-		and case
-			when h.on_behalf_of is null and h.delegation_id is null then h.body_id = p.adopted_by_id
-			else p.adopted_by_id in (h.body_id, h.on_behalf_of)
-				and not exists (select from goal g where g.matter_id = p.matter_id) end);
+		and h.body_id = p.adopted_by_id
+		and (num_nonnulls(h.on_behalf_of, h.delegation_id) = 0
+			or not exists (select from goal g where g.matter_id = p.matter_id)));
 
 create view defined as
 select i.*, p.adopted_by_id, lower(p.valid) as day
@@ -35,14 +34,16 @@ select 'matter' as root, i.matter_id as id, i.number as item, i.adopted_by_id as
 from defined i
 where i.target_on <= i.baseline_on;
 
--- a body ends with its life, or when another takes over
+-- a body ends with its life, or when another takes over; what has no end of its
+-- own ends with it
 create view responsible_exists as
 select 'matter' as root, a.matter_id as id, a.number as item, p.adopted_by_id as law_body, lower(p.valid) as law_day
 from activity a
 join policy_document p on p.matter_id = a.matter_id
 join body b on b.id = a.responsible_id
-where not b.valid @> a.valid
-	or exists (select from body_succession s where s.predecessor_id = b.id and not daterange(null, s.day) @> a.valid);
+cross join lateral (
+	select b.valid * daterange(null, min(s.day)) as valid from body_succession s where s.predecessor_id = b.id) l
+where not l.valid @> case when upper_inf(a.valid) then daterange(lower(a.valid), lower(a.valid) + 1) else a.valid end;
 
 create view measurement_defined as
 select 'matter' as root, m.matter_id as id, m.indicator as item, i.adopted_by_id as law_body, i.day as law_day
