@@ -255,6 +255,13 @@ class Acts:
         return 'update agenda_item set unprepared = %s where meeting_id = %d and position = %d' % (
             self.literal(self.chance(0.6)), self.pick(31, 32, 33), self.number(4))
 
+    def move(self):
+        """A meeting was on another day than was written first, and so were its items."""
+        meeting, days = self.meeting(), "interval '%d days'" % self.pick(-28, -7, -1, 1, 7, 28)
+        return ('with items as (update agenda_item set opened_at = opened_at + %s, decided_at = decided_at + %s where meeting_id = %d) '
+                'update meeting set day = day + %s, starts_at = starts_at + %s, opened_at = opened_at + %s, closed_at = closed_at + %s where id = %d') % (
+                    days, days, meeting, days, days, days, days, meeting)
+
     def existing(self):
         """A body begins or ends on another day."""
         return "update body set valid = '%s' where id = %d" % (
@@ -343,7 +350,7 @@ class Acts:
     def act(self):
         """A statement of SQL."""
         if self.chance(0.3):
-            return self.pick(self.post, self.about, self.about, self.withdraw, self.unprepared, self.existing,
+            return self.pick(self.post, self.about, self.about, self.withdraw, self.unprepared, self.existing, self.move,
                              self.handle, self.handle, self.ask, self.report, self.report_again, self.raise_motion, self.measure)()
         table = self.rng.choice(WEIGHED)
         act = self.pick(self.insert, self.insert, self.insert, self.update, self.update, self.delete)
@@ -362,6 +369,6 @@ KEYS = dict(
     abstention=4, activity=2, attendance=4, body_succession=2, claim=2, decision=3, delegated_decision=2, delegation=1, delegation_report=2,
     delegation_report_item=3, dispatch=2, document=2, goal=2, hindrance=1, indicator=2, letter=2, letter_signature=3, matter=1,
     measurement=3, membership=1, motion=1, motion_mover=2, office=1, policy_document=1, referral=2, referral_answer=3, referral_recipient=3)
-TABLES = sorted(KEYS) + ['agenda_item', 'body']
+TABLES = sorted(KEYS) + ['agenda_item', 'body', 'meeting']
 OFTEN = dict(decision=8, letter=7, letter_signature=7, attendance=1, body_succession=1, hindrance=1, matter=2, membership=1, indicator=4)
 WEIGHED = [t for t in sorted(KEYS) for _ in range(OFTEN.get(t, 3))]

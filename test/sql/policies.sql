@@ -100,20 +100,22 @@ select rule, status, finding from explain_matter(2) where rule in ('definition_k
 -- F: somebody outside defines as they like, until one of us adopts it; their
 -- policy is not in force in the domain of ours
 insert into body (id, name, kind) values (5, 'Föreningen', 'external');
+insert into matter (id, body_id, title, opened_on) values (5, 1, 'Föreningens program', '2025-01-07');
 select pg_temp.answer($$insert into policy_document (matter_id, domain, title, adopted_by_id, valid)
-	values (4, 'kultur', 'Program', 5, '[2025-06-01,)')$$) as "F ✓ outside";
-insert into goal (matter_id, number, text) values (4, 1, 'Mål');
+	values (5, 'kultur', 'Program', 5, '[2025-06-01,)')$$) as "F ✓ outside";
+insert into goal (matter_id, number, text) values (5, 1, 'Mål');
 select pg_temp.answer($$insert into indicator (matter_id, number, goal, name, baseline_on, target_on, greatest)
-	values (4, 1, 1, 'Andel', '2025-02-01', '2025-02-01', 50)$$) as "F ✓ outside";
-select pg_temp.answer($$update policy_document set adopted_by_id = 1 where matter_id = 4$$) as "F ✗ adopted";
-update indicator set target_on = '2025-02-02' where matter_id = 4;
-insert into measurement (matter_id, indicator, number, measured_on, value) values (4, 1, 1, '2025-03-01', 51);
-select pg_temp.answer($$update policy_document set adopted_by_id = 1 where matter_id = 4$$) as "F ✗ adopted";
-select pg_temp.answer($$update policy_document set domain = 'arbetsmarknad' where matter_id = 4$$) as "B7 ✗ from outside";
-delete from measurement where matter_id = 4;
-delete from indicator where matter_id = 4;
-delete from goal where matter_id = 4;
-delete from policy_document where matter_id = 4;
+	values (5, 1, 1, 'Andel', '2025-02-01', '2025-02-01', 50)$$) as "F ✓ outside";
+select pg_temp.answer($$update policy_document set adopted_by_id = 1 where matter_id = 5$$) as "F ✗ adopted";
+update indicator set target_on = '2025-02-02' where matter_id = 5;
+insert into measurement (matter_id, indicator, number, measured_on, value) values (5, 1, 1, '2025-03-01', 51);
+select pg_temp.answer($$update policy_document set adopted_by_id = 1 where matter_id = 5$$) as "F ✗ adopted";
+select pg_temp.answer($$update policy_document set domain = 'arbetsmarknad' where matter_id = 5$$) as "B7 ✗ from outside";
+delete from measurement where matter_id = 5;
+delete from indicator where matter_id = 5;
+delete from goal where matter_id = 5;
+delete from policy_document where matter_id = 5;
+delete from matter where id = 5;
 
 -- F: a responsible body that exists in the period
 select pg_temp.answer($$insert into activity (matter_id, number, goal, text, responsible_id, valid)
