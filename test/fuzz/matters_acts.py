@@ -3,6 +3,7 @@
 An act is a statement that is made without looking at what is stored: keys are
 few, so most of them meet rows of others, and values are mostly the right ones.
 """
+import datetime
 
 DAYS = ['2025-03-01', '2025-03-13', '2025-03-14', '2025-03-15', '2025-03-20', '2025-04-10', '2025-04-12', '2025-05-08', '2025-06-01']
 BODIES = [1, 1, 2, 2, 3, 4, 5, 6, 7, 8]
@@ -33,6 +34,11 @@ class Acts:
 
     def meeting(self):
         return 10 * self.pick(1, 1, 2, 2, 3, 3, 4, 5, 8) + self.pick(1, 2, 3)
+
+    @staticmethod
+    def day_of(meeting):
+        """The day of a meeting that was not moved."""
+        return str(datetime.date(2025, 2, 12) + datetime.timedelta(28 * (meeting % 10) + meeting // 10))
 
     def time(self):
         return '%sT%02d:00:00' % (self.day(), self.pick(8, 12, 16))
@@ -94,7 +100,8 @@ class Acts:
         return dict(meeting_id=self.pick(31, 32, 33), position=self.number(4), point=1, person_id=self.pick(3, 4))
 
     def row_membership(self):
-        return dict(id=self.pick(901, 902, 903), body_id=self.pick(3, 3, 4), person_id=self.pick(8, 9, 18), role=self.pick('member', 'member', 'substitute'),
+        body = self.pick(3, 3, 4)
+        return dict(id=self.pick(901, 902, 903), body_id=body, decided_by=3 if body == 4 else None, person_id=self.pick(8, 9, 18), role=self.pick('member', 'member', 'substitute'),
                     valid=self.pick('[2023-01-01,2027-01-01)', '[2025-03-10,2027-01-01)', '[2025-03-10,2025-03-15)', '[2025-04-01,2027-01-01)'))
 
     def row_attendance(self):
@@ -164,7 +171,7 @@ class Acts:
     def row_delegation(self):
         number = self.number(5)
         body = DELEGATES[number] if self.chance(0.7) else self.pick(2, 1, 4, 5, 5)
-        row = dict(id=number, body_id=body, from_body_id=self.pick(1, 1, 1, body, body, 3), person_id=None, office=None, employee=None,
+        row = dict(id=number, body_id=body, from_body_id=3 if body == 4 and self.chance(0.4) else self.pick(1, 1, 1, body, body, 3), person_id=None, office=None, employee=None,
                    subject='Ärenden', subject_kind=self.pick('ordinary', 'ordinary', 'ordinary', 'ordinary', 'goals', 'principle'),
                    urgent=self.chance(0.15), valid=self.period())
         row.update(self.pick({}, {}, dict(person_id=self.pick(1, 2, 8, 18)), dict(employee='handläggaren'),
@@ -182,7 +189,7 @@ class Acts:
         taken_up = self.chance(0.5)
         meeting = self.pick(1, 1, 1, 4)
         n = self.number()
-        day = ['2025-03-%d' % (12 + meeting), '2025-04-%02d' % (9 + meeting), '2025-05-%02d' % (7 + meeting)][n - 1]
+        day = self.day_of(10 * meeting + n)
         return dict(matter_id=self.pick(*MATTERS), number=self.number(2), body_id=self.pick(2, 2, 1), to_body_id=self.pick(1, 1, 1, 4),
                     period=self.pick('[2025-01-01,2025-04-01)', '[2025-01-01,2025-04-01)', '[2025-04-01,2025-07-01)', '[2025-01-01,2026-01-01)'),
                     handed_over_on=self.perhaps(self.day(), 0.4), meeting_id=10 * meeting + n if taken_up else None,
@@ -199,7 +206,7 @@ class Acts:
     def row_decision(self):
         kind, outcome = self.pick(('settling', 'approved'), ('settling', 'rejected'), ('opinion', 'approved'), ('opinion', 'rejected'),
                                   ('noting', 'noted'), ('procedural', 'tabled'))
-        behalf = self.perhaps(self.pick(1, 1, 1, 3), 0.25)
+        behalf = self.perhaps(self.pick(1, 1, 1, 3, 3), 0.25)
         return dict(meeting_id=self.meeting(), position=self.number(4), point=1, kind=kind, outcome=outcome, text='Text',
                     statement_number=self.perhaps(self.number(), 0.2), on_behalf_of=behalf,
                     delegation_id=self.perhaps(self.number(5), 0.3 if behalf else 0.03),
@@ -252,8 +259,8 @@ class Acts:
             '' if self.chance(0.1) else ' and position = %d' % self.number(4))
 
     def unprepared(self):
-        return 'update agenda_item set unprepared = %s where meeting_id = %d and position = %d' % (
-            self.literal(self.chance(0.6)), self.pick(31, 32, 33), self.number(4))
+        return 'update agenda_item set unprepared = %s where meeting_id = %d%s' % (
+            self.literal(self.chance(0.6)), self.pick(31, 32, 33), self.pick('', ' and position = %d' % self.number(4)))
 
     def move(self):
         """A meeting was on another day than was written first, and so were its items."""
@@ -267,11 +274,12 @@ class Acts:
         return "update body set valid = '%s' where id = %d" % (
             self.pick('[2020-01-01,2025-03-14)', '[2025-03-14,)', '(,)', '(,)', '[2020-01-01,2025-06-02)'), self.pick(6, 6, 7, 4))
 
-    def taken_up(self, meeting, position, matter):
+    def taken_up(self, meeting, position, matter, **decided):
         """The beginning of a statement: an item about the matter, with a decision."""
-        decision = dict(self.row_decision(), meeting_id=meeting, position=position)
-        return 'with about as (update agenda_item set matter_id = %d where meeting_id = %d and position = %d), decided as (insert into decision (%s) %s)' % (
-            matter, meeting, position, ', '.join(decision), self.values([decision]))
+        decision = dict(self.row_decision(), meeting_id=meeting, position=position, **decided)
+        return 'with about as (update agenda_item set matter_id = %d where meeting_id = %d and position = %d), decided as (%s)' % (
+            matter, meeting, position, self.written('decision', decision, self.pick(
+                '', ' on conflict (meeting_id, position, point) do update set kind = excluded.kind, outcome = excluded.outcome')))
 
     def handle(self):
         """A matter is taken up, decided and sent, or is what an answer rests on."""
@@ -301,8 +309,23 @@ class Acts:
         report = dict(self.row_delegation_report(), body_id=decision['body_id'], to_body_id=self.pick(1, 1, decision['body_id']))
         line = dict(matter_id=report['matter_id'], number=report['number'], line=self.number(),
                     decided_matter_id=decision['matter_id'], decided_number=decision['number'])
-        return 'with decided as (%s), told as (%s) %s' % (
-            self.written('delegated_decision', decision), self.written('delegation_report', report), self.written('delegation_report_item', line))
+        begin = 'with '
+        if self.chance(0.6):            # it is received
+            meeting = 10 * report['to_body_id'] + self.number()
+            report.update(meeting_id=meeting, position=self.number(4), received_on=self.day_of(meeting), handed_over_on=None)
+            begin = self.taken_up(meeting, report['position'], report['matter_id'], kind='noting', outcome='noted') + ', '
+        return '%s made as (%s), told as (%s) %s' % (
+            begin, self.written('delegated_decision', decision), self.written('delegation_report', report), self.written('delegation_report_item', line))
+
+    def settle(self):
+        """The council decides a motion: after preparation, without, or as urgent."""
+        motion, meeting, position = dict(self.row_motion(), council_id=3, raised_on='2025-03-01'), 30 + self.number(), self.number(4)
+        if self.chance(0.3):
+            return 'with decided as (%s) %s' % (
+                self.written('decision', dict(self.row_decision(), meeting_id=meeting, position=position, kind='settling')),
+                self.written('abstention', dict(self.row_abstention(), meeting_id=meeting, position=position)))
+        return '%s %s' % (self.taken_up(meeting, position, motion['matter_id'], kind='settling', outcome='approved', on_behalf_of=None, delegation_id=None),
+                          self.written('motion', motion))
 
     def report_again(self):
         """A report tells of what stands in another; or both have been received."""
@@ -351,7 +374,7 @@ class Acts:
         """A statement of SQL."""
         if self.chance(0.3):
             return self.pick(self.post, self.about, self.about, self.withdraw, self.unprepared, self.existing, self.move,
-                             self.handle, self.handle, self.ask, self.report, self.report_again, self.raise_motion, self.measure)()
+                             self.handle, self.handle, self.ask, self.report, self.report_again, self.settle, self.raise_motion, self.measure)()
         table = self.rng.choice(WEIGHED)
         act = self.pick(self.insert, self.insert, self.insert, self.update, self.update, self.delete)
         return act(table)

@@ -5,25 +5,25 @@ set search_path = :registry, public;
 
 insert into body (id, name, kind, parent_id, founded_by) values
 	(3, 'Kommunfullmäktige', 'council', null, null),
-	(4, 'Utbildningsnämnden', 'board', null, 'Kommunfullmäktige'),
+	(4, 'Utbildningsnämnden', 'board', 3, 'Kommunfullmäktige'),
 	(5, 'Integrationsrådet', 'advisory_council', 1, 'Kommunstyrelsen'),
 	(6, 'Stadsledningskontoret', 'unit', null, null),
 	(7, 'Röda korset', 'external', null, null),
 	(8, 'Demokratiberedningen', 'preparation', 3, 'Kommunfullmäktige');
 insert into term (body_id, valid) values (4, '[2023-01-01,2027-01-01)');
 insert into membership (body_id, person_id, valid, decided_by)
-select b, p, '[2023-01-01,2027-01-01)', case b when 5 then 1 when 8 then 3 end
+select b, p, '[2023-01-01,2027-01-01)', case b when 4 then 3 when 5 then 1 when 8 then 3 end
 from unnest('{3,4,5,8}'::integer[]) b, generate_series(1, 7) p;
 insert into office (body_id, person_id, kind, valid, decided_by)
-select b, p, k, '[2023-01-01,2027-01-01)', null
+select b, p, k, '[2023-01-01,2027-01-01)', case b when 4 then 3 end
 from (values (1), (3), (4), (5), (8)) b(b), (values (1, 'chair'), (2, 'vice_chair')) o(p, k);
 insert into office (body_id, person_id, kind, valid) values
 	(1, 15, 'secretary', '[2023-01-01,2027-01-01)'), (4, 15, 'secretary', '[2023-01-01,2025-04-01)'),
 	(2, 5, 'signer', '[2023-01-01,2027-01-01)');
 -- people whose seats come and go: a substitute of the council, members late
-insert into membership (id, body_id, person_id, role, valid) values
-	(901, 3, 8, 'substitute', '[2023-01-01,2027-01-01)'), (902, 3, 9, 'member', '[2025-03-10,2027-01-01)'),
-	(903, 4, 18, 'member', '[2025-03-10,2027-01-01)');
+insert into membership (id, body_id, person_id, role, valid, decided_by) values
+	(901, 3, 8, 'substitute', '[2023-01-01,2027-01-01)', null), (902, 3, 9, 'member', '[2025-03-10,2027-01-01)', null),
+	(903, 4, 18, 'member', '[2025-03-10,2027-01-01)', 3);
 
 -- rules that are in force from a day on: the council has admitted citizen
 -- proposals, a board wants to know what things cost
