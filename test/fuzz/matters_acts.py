@@ -170,7 +170,7 @@ class Acts:
 
     def row_delegation(self):
         number = self.number(5)
-        body = DELEGATES[number] if self.chance(0.7) else self.pick(2, 1, 4, 5, 5)
+        body = DELEGATES[number] if self.chance(0.6) else self.pick(2, 1, 4, 5, 5)
         row = dict(id=number, body_id=body, from_body_id=3 if body == 4 and self.chance(0.4) else self.pick(1, 1, 1, body, body, 3), person_id=None, office=None, employee=None,
                    subject='Ärenden', subject_kind=self.pick('ordinary', 'ordinary', 'ordinary', 'ordinary', 'goals', 'principle'),
                    urgent=self.chance(0.15), valid=self.period())
@@ -315,7 +315,10 @@ class Acts:
             report.update(meeting_id=meeting, position=self.number(4), received_on=self.day_of(meeting), handed_over_on=None)
             begin = self.taken_up(meeting, report['position'], report['matter_id'], kind='noting', outcome='noted') + ', '
         return '%s made as (%s), told as (%s) %s' % (
-            begin, self.written('delegated_decision', decision), self.written('delegation_report', report), self.written('delegation_report_item', line))
+            begin, self.written('delegated_decision', decision), self.written(
+                'delegation_report', report, ' on conflict (matter_id, number) do update set body_id = excluded.body_id, to_body_id = excluded.to_body_id, '
+                'meeting_id = excluded.meeting_id, position = excluded.position, received_on = excluded.received_on'),
+            self.written('delegation_report_item', line))
 
     def settle(self):
         """The council decides a motion: after preparation, without, or as urgent."""
@@ -374,7 +377,7 @@ class Acts:
         """A statement of SQL."""
         if self.chance(0.3):
             return self.pick(self.post, self.about, self.about, self.withdraw, self.unprepared, self.existing, self.move,
-                             self.handle, self.handle, self.ask, self.report, self.report_again, self.settle, self.raise_motion, self.measure)()
+                             self.handle, self.handle, self.ask, self.report, self.report_again, self.settle, self.raise_motion, self.measure, self.measure)()
         table = self.rng.choice(WEIGHED)
         act = self.pick(self.insert, self.insert, self.insert, self.update, self.update, self.delete)
         return act(table)
@@ -393,5 +396,5 @@ KEYS = dict(
     delegation_report_item=3, dispatch=2, document=2, goal=2, hindrance=1, indicator=2, letter=2, letter_signature=3, matter=1,
     measurement=3, membership=1, motion=1, motion_mover=2, office=1, policy_document=1, referral=2, referral_answer=3, referral_recipient=3)
 TABLES = sorted(KEYS) + ['agenda_item', 'body', 'meeting']
-OFTEN = dict(decision=8, letter=7, letter_signature=7, attendance=1, body_succession=1, hindrance=1, matter=2, membership=1, indicator=4)
+OFTEN = dict(decision=8, letter=7, letter_signature=7, attendance=1, body_succession=1, hindrance=1, matter=2, membership=1, indicator=6)
 WEIGHED = [t for t in sorted(KEYS) for _ in range(OFTEN.get(t, 3))]

@@ -58,7 +58,7 @@ insert into area_set (id, name) values (1, 'Stadsdelar'), (2, 'Kommundelar');
 insert into area (area_set_id, code, name) values (1, 'a', 'Kista'), (1, 'b', 'Farsta'), (2, 'a', 'Norr');
 
 -- matters, each with a statement and a referral, and what is delegated
-insert into matter (id, body_id, title, opened_on) select m, 1, 'Ärende', '2025-03-01' from generate_series(1, 3) m;
+insert into matter (id, body_id, title, opened_on) select m, case m when 3 then 4 else 1 end, 'Ärende', '2025-03-01' from generate_series(1, 3) m;
 insert into document (matter_id, number, kind, direction, title, dated_on)
 select m, 1, 'statement', 'drawn_up', 'Tjänsteutlåtande', '2025-03-01' from generate_series(1, 3) m;
 insert into referral (matter_id, number, sender_id, sent_on) select m, 1, 1, '2025-03-01' from generate_series(1, 3) m;

@@ -21,7 +21,7 @@ create view delegation_source as
 select 'body' as root, d.body_id as id, null::integer as item, d.body_id as law_body, d.since as law_day
 from delegated_to d
 where not case
-	when d.from_kind = 'council' then d.from_body_id = d.parent_id and d.the_body and d.body_kind in ('executive_board', 'board')
+	when d.from_kind = 'council' then d.from_body_id is not distinct from d.parent_id and d.the_body and d.body_kind in ('executive_board', 'board')
 	when d.from_kind not in ('executive_board', 'board') then false
 	when d.from_body_id = d.body_id then not d.the_body
 	when d.from_body_id = d.parent_id then d.the_body or d.body_kind = 'committee' and (d.person_id is not null or d.presides)
