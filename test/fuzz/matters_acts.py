@@ -306,7 +306,12 @@ class Acts:
     def report(self):
         """A decision by delegation, and a report that tells of it."""
         decision = self.row_delegated_decision()
+        if self.chance(0.7):
+            delegation, person = self.pick((2, 1), (4, 8))
+            decision.update(delegation_id=delegation, body_id=1, person_id=person, subject='ordinary', appealable=None)
         report = dict(self.row_delegation_report(), body_id=decision['body_id'], to_body_id=self.pick(1, 1, decision['body_id']))
+        if self.chance(0.5):
+            report['period'] = '[2025-01-01,2026-01-01)'
         line = dict(matter_id=report['matter_id'], number=report['number'], line=self.number(),
                     decided_matter_id=decision['matter_id'], decided_number=decision['number'])
         begin = 'with '
