@@ -149,6 +149,34 @@ check_reports(Relation rel, Registry *registry, int64 matter, TupleTableSlot *ol
 	check_matters(RelationGetRelid(rel), registry, TABLE(DELEGATED_DECISION), &reporting_matters, args, false);
 }
 
+/* the matters of policies that supersede this one's, or are in force at its time */
+static const RegistryQuery policies_beside = {
+	.sql = "select o.matter_id from @.policy_document p, @.policy_document o "
+	"where p.matter_id operator(pg_catalog.=) $1 and o.matter_id operator(pg_catalog.<>) $1 "
+	"and (o.supersedes_id operator(pg_catalog.=) $1 "
+	"or o.domain operator(pg_catalog.=) p.domain and o.valid operator(pg_catalog.&&) p.valid) order by 1",
+	.nargs = 1,
+	.argtypes = {INT8OID},
+};
+
+/*
+ * A policy that was changed is judged with those that it may concern; until the
+ * end of the transaction nobody writes another of the domain that it was of.
+ */
+static void
+check_policies(Relation rel, Registry *registry, int64 matter, TupleTableSlot *old_slot)
+{
+	PolicyDocument old;
+	Datum		args[1] = {Int64GetDatum(matter)};
+
+	if (old_slot != NULL)
+	{
+		facts_decode(registry_relation(registry, T_POLICY_DOCUMENT), T_POLICY_DOCUMENT, old_slot, &old);
+		policies_lock(registry, old.domain);
+	}
+	check_matters(RelationGetRelid(rel), registry, TABLE(POLICY_DOCUMENT), &policies_beside, args, false);
+}
+
 /* ---- one row ---- */
 
 /* the matter that a row belongs to; 0: none is named */
@@ -233,6 +261,8 @@ check_side(Relation rel, Registry *registry, TableId id, int64 matter,
 		(void) judged_already(facts, id, ALL_DAYS);
 	if (id == T_DELEGATED_DECISION && old_slot != NULL)
 		check_reports(rel, registry, matter, old_slot);
+	if (id == T_POLICY_DOCUMENT)
+		check_policies(rel, registry, matter, old_slot);
 }
 
 /*

@@ -250,6 +250,7 @@ extern void facts_read_movers(Facts *matter);
 extern void facts_read_report_lines(Facts *matter);
 extern void facts_read_policies(Facts *matter);
 extern void reports_lock(const Registry *registry, int64 to_body, bool shared);
+extern void policies_lock(const Registry *registry, const char *domain);
 extern int64 series_of(const Facts *facts);
 extern void series_lock(const Facts *facts);
 

@@ -400,6 +400,18 @@ static const RegistryQuery policies_of_domain = {
 };
 
 /*
+ * policies_lock
+ *		One policy of a domain is written at a time.
+ */
+void
+policies_lock(const Registry *registry, const char *domain)
+{
+	lock_common(registry, POLICIES_OF_DOMAIN,
+				DatumGetUInt32(hash_any((unsigned char *) domain, (int) strlen(domain))),
+				ExclusiveLock);
+}
+
+/*
  * facts_read_policies
  *		Reads the other policies of the domain of the matter's policy, which has
  *		been read; under a lock, none is written meanwhile.
@@ -418,9 +430,7 @@ facts_read_policies(Facts *matter)
 	if (policy == NULL)
 		return;
 	if (matter->locked)
-		lock_common(matter->registry, POLICIES_OF_DOMAIN,
-					DatumGetUInt32(hash_any((unsigned char *) policy->domain, (int) strlen(policy->domain))),
-					ExclusiveLock);
+		policies_lock(matter->registry, policy->domain);
 	args[0] = CStringGetTextDatum(policy->domain);
 	args[1] = Int64GetDatum(matter->id);
 	registry_query(matter->registry, &policies_of_domain, args, NULL, matter->locked);

@@ -27,15 +27,15 @@
 	  TABLE(POLICY_DOCUMENT) | TABLE(GOAL) | NEED_HANDLINGS, \
 	  "a policy is adopted by a decision of the body that it names, no later than it is in force; goals never by delegation") \
 	R(target_after_baseline, MATTER, NONE, NULL, "KL 6:6", "F", \
-	  TABLE(INDICATOR), TABLE(INDICATOR) | TABLE(POLICY_DOCUMENT), \
+	  TABLE(INDICATOR) | TABLE(POLICY_DOCUMENT), TABLE(INDICATOR) | TABLE(POLICY_DOCUMENT), \
 	  "a target is set for a day after that of its baseline") \
 	R(responsible_exists, MATTER, NONE, NULL, "KL 6:6", "F", \
-	  TABLE(ACTIVITY) | TABLE(BODY) | TABLE(BODY_SUCCESSION), \
+	  TABLE(ACTIVITY) | TABLE(POLICY_DOCUMENT) | TABLE(BODY) | TABLE(BODY_SUCCESSION), \
 	  TABLE(ACTIVITY) | TABLE(POLICY_DOCUMENT) | TABLE(BODY) | TABLE(BODY_SUCCESSION), \
 	  "who answers for an activity exists all the time that it goes on") \
 	R(measurement_defined, ACT, NONE, NULL, "KL 6:6", "F", \
 	  TABLE(MEASUREMENT), TABLE(INDICATOR) | TABLE(POLICY_DOCUMENT), \
 	  "what is measured is what the indicator defines: an area of its set, one of its groups, a value between its bounds") \
 	R(definition_kept, MATTER, NONE, NULL, "KL 6:6", "F", \
-	  TABLE(INDICATOR), TABLE(INDICATOR) | TABLE(MEASUREMENT) | TABLE(POLICY_DOCUMENT), \
+	  TABLE(INDICATOR) | TABLE(POLICY_DOCUMENT), TABLE(INDICATOR) | TABLE(MEASUREMENT) | TABLE(POLICY_DOCUMENT), \
 	  "an indicator goes on defining what has been measured by it")

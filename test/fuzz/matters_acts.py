@@ -3,10 +3,12 @@
 An act is a statement that is made without looking at what is stored: keys are
 few, so most of them meet rows of others, and values are mostly the right ones.
 """
+import datetime
 
 DAYS = ['2025-03-01', '2025-03-13', '2025-03-14', '2025-03-15', '2025-03-20', '2025-04-10', '2025-04-12', '2025-05-08', '2025-06-01']
-BODIES = [1, 1, 2, 2, 3, 4, 5, 6, 7]
+BODIES = [1, 1, 2, 2, 3, 4, 5, 6, 7, 8]
 MATTERS = [1, 2, 3]
+DELEGATES = {1: 2, 2: 1, 3: 2, 4: 1, 5: 4}          # in which body each delegation mostly is
 
 
 class Acts:
@@ -31,7 +33,12 @@ class Acts:
         return self.rng.choice(BODIES)
 
     def meeting(self):
-        return 10 * self.pick(1, 1, 2, 2, 3, 3, 4, 5) + self.pick(1, 2, 3)
+        return 10 * self.pick(1, 1, 2, 2, 3, 3, 4, 5, 8) + self.pick(1, 2, 3)
+
+    @staticmethod
+    def day_of(meeting):
+        """The day of a meeting that was not moved."""
+        return str(datetime.date(2025, 2, 12) + datetime.timedelta(28 * (meeting % 10) + meeting // 10))
 
     def time(self):
         return '%sT%02d:00:00' % (self.day(), self.pick(8, 12, 16))
@@ -47,22 +54,23 @@ class Acts:
         return getattr(self, 'row_' + table)()
 
     def row_matter(self):
-        return dict(id=self.pick(*MATTERS), body_id=self.pick(1, 2, 4), title='Ärende', opened_on='2025-03-01',
+        return dict(id=self.pick(*MATTERS), body_id=self.pick(1, 2, 4, 4), title='Ärende', opened_on='2025-03-01',
                     closed_on=self.perhaps(self.day(), 0.3))
 
     def row_document(self):
         kind = self.pick('statement', 'statement', 'motion', 'proposal', 'other')
         direction = self.pick('received', 'drawn_up')
         return dict(matter_id=self.pick(*MATTERS), number=self.number(), kind=kind, direction=direction, title='Handling',
-                    dated_on=self.perhaps(self.day(), 0.85), arrived_on=self.perhaps(self.day(), 0.85) if direction == 'received' else None)
+                    costs=self.perhaps(self.pick('Inga', 'Inga', ' '), 0.4), dated_on=self.perhaps(self.day(), 0.85), arrived_on=self.perhaps(self.day(), 0.85) if direction == 'received' else None)
 
     def row_referral(self):
         sent = self.day()
-        return dict(matter_id=self.pick(*MATTERS), number=self.number(2), sender_id=self.pick(1, 1, 2, 3, 4), sent_on=sent,
-                    answer_by=self.perhaps('2025-06-01'))
+        return dict(matter_id=self.pick(*MATTERS), number=self.number(2), sender_id=self.pick(1, 1, 2, 3, 4, 6), sent_on=sent,
+                    answer_by=self.perhaps(max(sent, self.pick('2025-03-14', '2025-04-10', '2025-06-01'))))
 
     def row_referral_recipient(self):
-        return dict(matter_id=self.pick(*MATTERS), number=self.number(2), body_id=self.body(), received_on=self.perhaps(self.day()))
+        return dict(matter_id=self.pick(*MATTERS), number=self.number(2), body_id=self.body(), received_on=self.perhaps(self.day()),
+                    **self.pick({}, {}, dict(extended_on=self.day(), answer_by=self.pick('2025-05-08', '2025-06-01', '2025-07-01'))))
 
     def row_referral_answer(self):
         kind = self.pick('decided', 'opinion', 'office', 'declined')
@@ -72,9 +80,11 @@ class Acts:
                     position=self.number(4) if meeting else None)
 
     def row_motion(self):
-        return dict(matter_id=self.pick(*MATTERS), kind=self.pick('motion', 'motion', 'citizen_proposal'), council_id=3,
-                    dated_on=self.perhaps('2025-03-01'), raised_on=self.pick('2025-03-01', '2025-03-15'),
-                    decided_by_id=self.perhaps(4, 0.3))
+        raised = self.pick('2025-03-01', '2025-03-01', '2025-03-15')
+        return dict(matter_id=self.pick(*MATTERS), kind=self.pick('motion', 'motion', 'citizen_proposal'),
+                    council_id=self.pick(3, 3, 3, 3, 3, 3, 3, 1), dated_on=self.perhaps(self.pick('2025-03-01', '2025-03-01', '2025-03-14')),
+                    raised_on=raised, decided_by_id=self.perhaps(self.pick(4, 4, 1), 0.3),
+                    withdrawn_on=self.perhaps(self.pick('2025-03-15', '2025-05-08'), 0.15))
 
     def row_motion_mover(self):
         return dict(matter_id=self.pick(*MATTERS), person_id=self.number(9))
@@ -85,6 +95,53 @@ class Acts:
                     outcome=self.pick('approved', 'rejected', 'answered', 'written_off') if decided else None,
                     meeting_id=30 + self.number() if decided else None, position=self.number(4) if decided else None,
                     point=1 if decided else None)
+
+    def row_abstention(self):
+        return dict(meeting_id=self.pick(31, 32, 33), position=self.number(4), point=1, person_id=self.pick(3, 4))
+
+    def row_membership(self):
+        body = self.pick(3, 3, 4)
+        return dict(id=self.pick(901, 902, 903), body_id=body, decided_by=3 if body == 4 else None, person_id=self.pick(8, 9, 18), role=self.pick('member', 'member', 'substitute'),
+                    valid=self.pick('[2023-01-01,2027-01-01)', '[2025-03-10,2027-01-01)', '[2025-03-10,2025-03-15)', '[2025-04-01,2027-01-01)'))
+
+    def row_attendance(self):
+        return dict(meeting_id=31, person_id=8, from_item=self.pick(3, 3, 4), from_point=self.pick('opened', 'opened', 'decided'),
+                    capacity=self.pick('serving_substitute', 'serving_substitute', 'non_serving_substitute'),
+                    serves_for=7, to_item=self.pick(4, 4, 3))
+
+    def row_body_succession(self):
+        return dict(predecessor_id=self.pick(6, 6, 7, 4), successor_id=self.pick(1, 7), day=self.pick('2025-03-14', '2025-06-01', '2026-01-01'))
+
+    def row_policy_document(self):
+        adopted = self.chance(0.5)
+        body = self.pick(3, 3, 3, 1, 2, 7)
+        return dict(matter_id=self.pick(*MATTERS), domain=self.pick('integration', 'integration', 'arbetsmarknad'), title='Program',
+                    adopted_by_id=body, meeting_id=10 * body + self.number() if adopted else None,
+                    position=self.number(4) if adopted else None, point=1 if adopted else None,
+                    valid=self.pick('[2024-01-01,2025-03-15)', '[2025-03-15,2026-01-01)', '[2025-04-12,)', '[2025-05-08,2027-01-01)'),
+                    supersedes_id=self.perhaps(self.pick(*MATTERS), 0.3))
+
+    def row_goal(self):
+        return dict(matter_id=self.pick(*MATTERS), number=self.number(2), kind=self.pick('vision', 'direction', 'measurable'), text='Mål')
+
+    def row_indicator(self):
+        baseline, target = self.pick(('2024-12-31', '2027-12-31'), ('2024-12-31', '2027-12-31'), ('2025-03-14', '2025-03-14'),
+                                     ('2025-03-15', '2025-03-14'), (None, '2025-01-01'))
+        one, other = self.pick(('inrikes', 'utrikes'), ('inrikes', 'utrikes'), (None, None))
+        return dict(matter_id=self.pick(*MATTERS), number=self.number(2), goal=self.number(2), name='Andel', baseline=self.perhaps(40),
+                    baseline_on=baseline, target=60, target_on=target, group_a=one, group_b=other,
+                    least=self.perhaps(0), greatest=self.perhaps(self.pick(100, 100, 50)), area_set_id=self.perhaps(self.pick(1, 1, 2)))
+
+    def row_measurement(self):
+        area = self.pick((None, None), (1, 'a'), (1, 'b'), (2, 'a'))
+        return dict(matter_id=self.pick(*MATTERS), indicator=self.number(2), number=self.number(9), measured_on=self.day(),
+                    area_set_id=area[0], area_code=area[1], group_name=self.perhaps(self.pick('inrikes', 'utrikes', 'alla'), 0.4),
+                    value=self.pick(0, 45, 45, 50, 75, 100, -1, 101))
+
+    def row_activity(self):
+        return dict(matter_id=self.pick(*MATTERS), number=self.number(2), goal=self.number(2), text='Språkstöd',
+                    responsible_id=self.perhaps(self.pick(4, 6, 6, 1, 7), 0.8), valid=self.pick('[2025-01-01,2025-06-01)', '[2025-06-01,2026-01-01)', '[2025-03-01,)'),
+                    done_on=self.perhaps(self.day(), 0.2))
 
     def row_letter(self):
         return dict(matter_id=self.pick(*MATTERS), number=self.number(2), body_id=self.pick(2, 2, 1), title='Skrivelse',
@@ -112,8 +169,9 @@ class Acts:
                     recipient_id=self.body(), sent_on=self.perhaps(self.day(), 0.5))
 
     def row_delegation(self):
-        body = self.pick(2, 2, 1, 1, 4, 5)
-        row = dict(id=self.number(5), body_id=body, from_body_id=self.pick(1, 1, body), person_id=None, office=None, employee=None,
+        number = self.number(5)
+        body = DELEGATES[number] if self.chance(0.6) else self.pick(2, 1, 4, 5, 5)
+        row = dict(id=number, body_id=body, from_body_id=3 if body == 4 and self.chance(0.4) else self.pick(1, 1, 1, body, body, 3), person_id=None, office=None, employee=None,
                    subject='Ärenden', subject_kind=self.pick('ordinary', 'ordinary', 'ordinary', 'ordinary', 'goals', 'principle'),
                    urgent=self.chance(0.15), valid=self.period())
         row.update(self.pick({}, {}, dict(person_id=self.pick(1, 2, 8, 18)), dict(employee='handläggaren'),
@@ -121,7 +179,8 @@ class Acts:
         return row
 
     def row_delegated_decision(self):
-        return dict(matter_id=self.pick(*MATTERS), number=self.number(3), delegation_id=self.number(5), body_id=self.pick(2, 1, 1, 4),
+        delegation = self.number(5)
+        return dict(matter_id=self.pick(*MATTERS), number=self.number(3), delegation_id=delegation, body_id=DELEGATES[delegation],
                     person_id=self.perhaps(self.pick(1, 2, 8), 0.8), decided_on=self.day(), text='Beslut',
                     subject=self.pick('ordinary', 'ordinary', 'ordinary', 'ordinary', 'council_answer'),
                     appealable=self.pick(True, False, None))
@@ -130,7 +189,7 @@ class Acts:
         taken_up = self.chance(0.5)
         meeting = self.pick(1, 1, 1, 4)
         n = self.number()
-        day = ['2025-03-%d' % (12 + meeting), '2025-04-%02d' % (9 + meeting), '2025-05-%02d' % (7 + meeting)][n - 1]
+        day = self.day_of(10 * meeting + n)
         return dict(matter_id=self.pick(*MATTERS), number=self.number(2), body_id=self.pick(2, 2, 1), to_body_id=self.pick(1, 1, 1, 4),
                     period=self.pick('[2025-01-01,2025-04-01)', '[2025-01-01,2025-04-01)', '[2025-04-01,2025-07-01)', '[2025-01-01,2026-01-01)'),
                     handed_over_on=self.perhaps(self.day(), 0.4), meeting_id=10 * meeting + n if taken_up else None,
@@ -147,7 +206,7 @@ class Acts:
     def row_decision(self):
         kind, outcome = self.pick(('settling', 'approved'), ('settling', 'rejected'), ('opinion', 'approved'), ('opinion', 'rejected'),
                                   ('noting', 'noted'), ('procedural', 'tabled'))
-        behalf = self.perhaps(self.pick(1, 1, 1, 3), 0.25)
+        behalf = self.perhaps(self.pick(1, 1, 1, 3, 3), 0.25)
         return dict(meeting_id=self.meeting(), position=self.number(4), point=1, kind=kind, outcome=outcome, text='Text',
                     statement_number=self.perhaps(self.number(), 0.2), on_behalf_of=behalf,
                     delegation_id=self.perhaps(self.number(5), 0.3 if behalf else 0.03),
@@ -165,9 +224,16 @@ class Acts:
 
     def insert(self, table):
         rows = [self.row(table) for _ in range(self.pick(1, 1, 1, 2, 3))]
+        rows = [r for r in rows if list(r) == list(rows[0])]
         return 'insert into %s (%s) %s%s' % (
-            table, ', '.join(rows[0]), self.values(rows),
-            ' on conflict do nothing' if self.chance(0.2) else '')
+            table, ', '.join(rows[0]), self.values(rows), self.pick('', '', ' on conflict do nothing', self.instead(table, rows[0]), self.instead(table, rows[0])))
+
+    def instead(self, table, row):
+        """What there is already is changed."""
+        keys = list(row)[:KEYS[table]]
+        some = self.rng.sample(list(row), min(len(row), 3))
+        return ' on conflict (%s) do update set %s' % (', '.join(keys), ', '.join('%s = excluded.%s' % (c, c) for c in some if c not in keys)
+                                                       or '%s = excluded.%s' % (keys[0], keys[0]))
 
     def where(self, table):
         row = self.row(table)
@@ -192,6 +258,111 @@ class Acts:
             self.literal(self.perhaps(self.pick(*MATTERS), 0.85)), self.meeting(),
             '' if self.chance(0.1) else ' and position = %d' % self.number(4))
 
+    def unprepared(self):
+        return 'update agenda_item set unprepared = %s where meeting_id = %d%s' % (
+            self.literal(self.chance(0.6)), self.pick(31, 32, 33), self.pick('', ' and position = %d' % self.number(4)))
+
+    def move(self):
+        """A meeting was on another day than was written first, and so were its items."""
+        meeting, days = self.meeting(), "interval '%d days'" % self.pick(-28, -7, -1, 1, 7, 28)
+        return ('with items as (update agenda_item set opened_at = opened_at + %s, decided_at = decided_at + %s where meeting_id = %d) '
+                'update meeting set day = day + %s, starts_at = starts_at + %s, opened_at = opened_at + %s, closed_at = closed_at + %s where id = %d') % (
+                    days, days, meeting, days, days, days, days, meeting)
+
+    def existing(self):
+        """A body begins or ends on another day."""
+        return "update body set valid = '%s' where id = %d" % (
+            self.pick('[2020-01-01,2025-03-14)', '[2025-03-14,)', '(,)', '(,)', '[2020-01-01,2025-06-02)'), self.pick(6, 6, 7, 4))
+
+    def taken_up(self, meeting, position, matter, **decided):
+        """The beginning of a statement: an item about the matter, with a decision."""
+        decision = dict(self.row_decision(), meeting_id=meeting, position=position, **decided)
+        return 'with about as (update agenda_item set matter_id = %d where meeting_id = %d and position = %d), decided as (%s)' % (
+            matter, meeting, position, self.written('decision', decision, self.pick(
+                '', ' on conflict (meeting_id, position, point) do update set kind = excluded.kind, outcome = excluded.outcome')))
+
+    def handle(self):
+        """A matter is taken up, decided and sent, or is what an answer rests on."""
+        body, matter, position = self.pick(1, 1, 2, 3, 3, 4, 8), self.pick(*MATTERS), self.number(4)
+        meeting = 10 * body + self.number()
+        table = self.pick('dispatch', 'referral_answer', 'claim', 'delegation_report', 'policy_document')
+        row = dict(self.row(table), matter_id=matter, meeting_id=meeting, position=position)
+        row.update(dict(referral_answer=dict(kind='decided', body_id=body, answered_on='2025-06-01'), policy_document=dict(adopted_by_id=body, point=1),
+                        claim=dict(outcome=self.pick('approved', 'rejected', 'written_off'), point=1)).get(table, {}))
+        return '%s insert into %s (%s) %s' % (self.taken_up(meeting, position, matter), table, ', '.join(row), self.values([row]))
+
+    def written(self, table, row, otherwise=' on conflict do nothing'):
+        return 'insert into %s (%s) %s%s' % (table, ', '.join(row), self.values([row]), otherwise)
+
+    def ask(self):
+        """A referral, somebody who is asked, and an answer."""
+        referral = dict(self.row_referral(), sender_id=self.pick(1, 1, 2, 3))
+        recipient = dict(self.row_referral_recipient(), matter_id=referral['matter_id'], number=referral['number'])
+        answer = dict(self.row_referral_answer(), matter_id=referral['matter_id'], number=referral['number'], answered_on='2025-05-08')
+        answer['body_id'] = recipient['body_id']
+        return 'with sent as (%s), asked as (%s) %s' % (
+            self.written('referral', referral), self.written('referral_recipient', recipient), self.written('referral_answer', answer, ''))
+
+    def report(self):
+        """A decision by delegation, and a report that tells of it."""
+        decision = self.row_delegated_decision()
+        if self.chance(0.7):
+            delegation, person = self.pick((2, 1), (4, 8))
+            decision.update(delegation_id=delegation, body_id=1, person_id=person, subject='ordinary', appealable=None)
+        report = dict(self.row_delegation_report(), body_id=decision['body_id'], to_body_id=self.pick(1, 1, decision['body_id']))
+        if self.chance(0.5):
+            report['period'] = '[2025-01-01,2026-01-01)'
+        line = dict(matter_id=report['matter_id'], number=report['number'], line=self.number(),
+                    decided_matter_id=decision['matter_id'], decided_number=decision['number'])
+        begin = 'with '
+        if self.chance(0.6):            # it is received
+            meeting = 10 * report['to_body_id'] + self.number()
+            report.update(meeting_id=meeting, position=self.number(4), received_on=self.day_of(meeting), handed_over_on=None)
+            begin = self.taken_up(meeting, report['position'], report['matter_id'], kind='noting', outcome='noted') + ', '
+        return '%s made as (%s), told as (%s) %s' % (
+            begin, self.written('delegated_decision', decision), self.written(
+                'delegation_report', report, ' on conflict (matter_id, number) do update set body_id = excluded.body_id, to_body_id = excluded.to_body_id, '
+                'meeting_id = excluded.meeting_id, position = excluded.position, received_on = excluded.received_on'),
+            self.written('delegation_report_item', line))
+
+    def settle(self):
+        """The council decides a motion: after preparation, without, or as urgent."""
+        motion, meeting, position = dict(self.row_motion(), council_id=3, raised_on='2025-03-01'), 30 + self.number(), self.number(4)
+        if self.chance(0.3):
+            return 'with decided as (%s) %s' % (
+                self.written('decision', dict(self.row_decision(), meeting_id=meeting, position=position, kind='settling')),
+                self.written('abstention', dict(self.row_abstention(), meeting_id=meeting, position=position)))
+        return '%s %s' % (self.taken_up(meeting, position, motion['matter_id'], kind='settling', outcome='approved', on_behalf_of=None, delegation_id=None),
+                          self.written('motion', motion))
+
+    def report_again(self):
+        """A report tells of what stands in another; or both have been received."""
+        return 'insert into delegation_report_item (matter_id, number, line, decided_matter_id, decided_number, meeting_id, position, point) ' \
+            'select r.matter_id, r.number, %d, i.decided_matter_id, i.decided_number, i.meeting_id, i.position, i.point ' \
+            'from delegation_report_item i join delegation_report r on (r.matter_id, r.number) <> (i.matter_id, i.number) ' \
+            'where r.received_on is not null order by 1, 2, i.matter_id, i.number, i.line limit 1 on conflict do nothing' % self.number(9)
+
+    def raise_motion(self):
+        motion = self.row_motion()
+        return 'with raised as (insert into motion (%s) %s) insert into motion_mover (matter_id, person_id) values (%d, %d)' % (
+            ', '.join(motion), self.values([motion]), motion['matter_id'], self.number(9))
+
+    def measure(self):
+        """A goal with an indicator, and what was measured by it."""
+        matter, number = self.pick(*MATTERS), self.number(2)
+        policy = dict(self.row_policy_document(), matter_id=matter, meeting_id=None, position=None, point=None)
+        goal = dict(self.row_goal(), matter_id=matter, number=number)
+        indicator = dict(self.row_indicator(), matter_id=matter, number=number, goal=number)
+        measurement = dict(self.row_measurement(), matter_id=matter, indicator=number)
+        return 'with adopted as (%s), wanted as (%s), defined as (%s) %s' % (
+            self.written('policy_document', policy), self.written('goal', goal), self.written('indicator', indicator),
+            self.written('measurement', measurement))
+
+    def undone(self, statement):
+        """Something else is written first and taken back, and then this."""
+        return "do $act$\nbegin\n\tbegin\n\t\t%s;\n\t\traise exception 'undone';\n\texception when others then\n\t\tnull;\n\tend;\n\t%s;\nend\n$act$" % (
+            self.act(), statement)
+
     def withdraw(self):
         return 'update decision set withdrawn_at = %s where meeting_id = %d and position = %d' % (
             self.literal(self.perhaps('2025-06-01T10:00:00', 0.6)), self.meeting(), self.number(4))
@@ -207,21 +378,28 @@ class Acts:
         return 'with sent as (insert into letter (%s) %s) insert into letter_signature (%s) %s' % (
             ', '.join(letter), self.values([letter]), ', '.join(other), self.values([signatures[0], other]))
 
-    def next(self):
-        """A statement."""
-        if self.chance(0.06):
-            return self.post()
-        if self.chance(0.12):
-            return self.about()
-        if self.chance(0.03):
-            return self.withdraw()
+    def act(self):
+        """A statement of SQL."""
+        if self.chance(0.3):
+            return self.pick(self.post, self.about, self.about, self.withdraw, self.unprepared, self.existing, self.move,
+                             self.handle, self.handle, self.ask, self.report, self.report_again, self.settle, self.raise_motion, self.measure, self.measure)()
         table = self.rng.choice(WEIGHED)
         act = self.pick(self.insert, self.insert, self.insert, self.update, self.update, self.delete)
         return act(table)
 
+    def next(self):
+        """A statement, now and then of one that is taken back and another."""
+        statement = self.act()
+        if self.chance(0.05):
+            statement = self.undone(statement)
+        return statement
+
 
 # how many of the first columns are the key
-KEYS = dict(hindrance=1, office=1, matter=1, document=2, referral=2, referral_recipient=3, referral_answer=3, motion=1, motion_mover=2, claim=2, letter=2,
-            letter_signature=3, dispatch=2, delegation=1, delegated_decision=2, delegation_report=2, delegation_report_item=3, decision=3)
-TABLES = sorted(KEYS) + ['agenda_item']
-WEIGHED = ['matter', 'hindrance'] + ['decision'] * 8 + ['letter', 'letter_signature'] * 4 + [t for t in sorted(KEYS) if t not in ('matter', 'decision', 'hindrance')] * 3
+KEYS = dict(
+    abstention=4, activity=2, attendance=4, body_succession=2, claim=2, decision=3, delegated_decision=2, delegation=1, delegation_report=2,
+    delegation_report_item=3, dispatch=2, document=2, goal=2, hindrance=1, indicator=2, letter=2, letter_signature=3, matter=1,
+    measurement=3, membership=1, motion=1, motion_mover=2, office=1, policy_document=1, referral=2, referral_answer=3, referral_recipient=3)
+TABLES = sorted(KEYS) + ['agenda_item', 'body', 'meeting']
+OFTEN = dict(decision=8, letter=7, letter_signature=7, attendance=1, body_succession=1, hindrance=1, matter=2, membership=1, indicator=6)
+WEIGHED = [t for t in sorted(KEYS) for _ in range(OFTEN.get(t, 3))]

@@ -36,6 +36,8 @@ select pg_temp.answer($$update policy_document set supersedes_id = 3 where matte
 select pg_temp.answer($$update policy_document set supersedes_id = 2 where matter_id = 2$$) as "B7 ✗ itself";
 select pg_temp.answer($$update policy_document set valid = case matter_id when 1 then daterange('2020-01-01', '2025-06-01')
 	else daterange('2025-06-01', null) end where matter_id < 3$$) as "B7 ✓ both at once";
+-- B7 ✗ what is superseded leaves the domain
+select pg_temp.answer($$update policy_document set domain = 'kultur' where matter_id = 1$$) as "B7 ✗ superseded";
 
 -- adopted by the body that it names
 select pg_temp.meeting(1, '2025-05-14', 4);
@@ -94,6 +96,26 @@ select pg_temp.answer($$update indicator set group_a = 'kvinnor', group_b = 'mä
 select pg_temp.answer($$update indicator set area_set_id = 2 where matter_id = 2$$) as "F ✗ areas changed";
 select pg_temp.answer($$update indicator set greatest = 200 where matter_id = 2$$) as "F ✓ widened";
 select rule, status, finding from explain_matter(2) where rule in ('definition_kept', 'target_after_baseline');
+
+-- F: somebody outside defines as they like, until one of us adopts it; their
+-- policy is not in force in the domain of ours
+insert into body (id, name, kind) values (5, 'Föreningen', 'external');
+insert into matter (id, body_id, title, opened_on) values (5, 1, 'Föreningens program', '2025-01-07');
+select pg_temp.answer($$insert into policy_document (matter_id, domain, title, adopted_by_id, valid)
+	values (5, 'kultur', 'Program', 5, '[2025-06-01,)')$$) as "F ✓ outside";
+insert into goal (matter_id, number, text) values (5, 1, 'Mål');
+select pg_temp.answer($$insert into indicator (matter_id, number, goal, name, baseline_on, target_on, greatest)
+	values (5, 1, 1, 'Andel', '2025-02-01', '2025-02-01', 50)$$) as "F ✓ outside";
+select pg_temp.answer($$update policy_document set adopted_by_id = 1 where matter_id = 5$$) as "F ✗ adopted";
+update indicator set target_on = '2025-02-02' where matter_id = 5;
+insert into measurement (matter_id, indicator, number, measured_on, value) values (5, 1, 1, '2025-03-01', 51);
+select pg_temp.answer($$update policy_document set adopted_by_id = 1 where matter_id = 5$$) as "F ✗ adopted";
+select pg_temp.answer($$update policy_document set domain = 'arbetsmarknad' where matter_id = 5$$) as "B7 ✗ from outside";
+delete from measurement where matter_id = 5;
+delete from indicator where matter_id = 5;
+delete from goal where matter_id = 5;
+delete from policy_document where matter_id = 5;
+delete from matter where id = 5;
 
 -- F: a responsible body that exists in the period
 select pg_temp.answer($$insert into activity (matter_id, number, goal, text, responsible_id, valid)
