@@ -254,11 +254,13 @@ check_side(Relation rel, Registry *registry, TableId id, int64 matter,
 	check_act(rel, registry, id, matter, old_slot, new_slot);
 	reflect_row(facts, id, old_slot, new_slot);
 	/* one statement may write many rows, and the first of them saw all */
-	if (facts->locked && facts_current(facts, id) && judged_already(facts, id, ALL_DAYS))
-		return;
-	check_matter(RelationGetRelid(rel), registry, matter, asked, false);
-	if (facts->locked)
-		(void) judged_already(facts, id, ALL_DAYS);
+	if (!facts->locked || !facts_current(facts, id) || !judged_already(facts, id, ALL_DAYS))
+	{
+		check_matter(RelationGetRelid(rel), registry, matter, asked, false);
+		if (facts->locked)
+			(void) judged_already(facts, id, ALL_DAYS);
+	}
+	/* what lies beside the matter may be another for each row */
 	if (id == T_DELEGATED_DECISION && old_slot != NULL)
 		check_reports(rel, registry, matter, old_slot);
 	if (id == T_POLICY_DOCUMENT)

@@ -77,7 +77,7 @@ start_private_server()
 	}
 	as_server_user "$PGBIN/pg_ctl" -D "$GOV_DIR/data" -w -s \
 		-l "$GOV_DIR/server.log" \
-		-o "-k $GOV_DIR -p 5432 -c listen_addresses='' -c fsync=off -c timezone=Europe/Stockholm -c lc_messages=C $*" \
+		-o "-k $GOV_DIR -p 5432 -c listen_addresses='' -c fsync=off -c jit=off -c timezone=Europe/Stockholm -c lc_messages=C $*" \
 		start || {
 		cat "$GOV_DIR/server.log" >&2
 		return 1

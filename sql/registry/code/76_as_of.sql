@@ -1,5 +1,6 @@
 -- The reports as of any day in a single query: todo_as_of(day) and its like give
--- what the view gives where the setting governance.as_of is that day.
+-- what the view gives where the setting governance.as_of is that day.  Compiling
+-- them (jit) costs seconds, and running them some milliseconds.
 
 do $do$
 declare
@@ -12,6 +13,7 @@ begin
 create or replace function %I(day date) returns setof %I
 language plpgsql stable
 set search_path from current
+set jit = off
 as $$
 declare
 	former text := coalesce(current_setting('governance.as_of', true), '');
