@@ -63,7 +63,7 @@ select pg_temp.answer($$update decision set withdrawn_at = '2025-05-21 10:00' wh
 select pg_temp.answer($$update agenda_item set matter_id = 3 where meeting_id = 2$$) as "F ✗ about another matter after all";
 select pg_temp.answer($$update policy_document set adopted_by_id = 3 where matter_id = 2$$) as "F ✗ another body";
 
--- L3 ✗ a committee adopts policy goals by delegation
+-- L27, L3 ✗ goals are for the council and the board to set: a committee adopts them by delegation
 update agenda_item set matter_id = 4 where meeting_id = 1 and position = 1;
 insert into decision (meeting_id, position, text, on_behalf_of) values (1, 1, 'Policyn antas', 1);
 select pg_temp.answer($$insert into policy_document (matter_id, domain, title, adopted_by_id, meeting_id, position, point, valid)

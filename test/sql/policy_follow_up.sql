@@ -74,4 +74,14 @@ select * from pg_temp.due('2026-12-31');
 -- nothing is due of a policy that is in force no longer, but what was planned to be followed up
 update policy_document set valid = '[2025-01-01,2026-01-01)';
 select * from pg_temp.due('2026-12-31');
+
+-- B9: to be reported during 2005: the last day of it, and the day after
+insert into matter (id, body_id, title, opened_on) values (2, 1, 'Riktlinjer och nyckeltal', '2004-12-22');
+insert into policy_document (matter_id, domain, title, adopted_by_id, valid) values (2, 'nyckeltal', 'Riktlinjer', 1, '[2004-12-22,2007-01-01)');
+insert into follow_up (matter_id, number, period, due_on, responsible_id) values (2, 1, '[2005-01-01,2006-01-01)', '2005-12-31', 1);
+select what, due, days_left, status from todo_as_of('2005-12-31') where rule = 'policy_follow_up';
+select what, due, days_left, status from todo_as_of('2006-01-01') where rule = 'policy_follow_up';
+update follow_up set done_on = '2006-01-01', assessment = 'Redovisat' where matter_id = 2;
+select count(*) from todo_as_of('2006-01-01') where rule = 'policy_follow_up' and object_id = 2;
+select follow_ups_done, follow_ups_late from policy_status_as_of('2006-01-01') where matter_id = 2;
 drop schema policy_follow_up cascade;
