@@ -173,26 +173,6 @@ expect_kind_fixed(Relation rel, const Facts *facts, const Body *old, const Body 
 }
 
 /*
- * judged_already
- *		Was the body, or the matter, judged on these days for the table, and
- *		nothing has changed since?  A statement may write many rows.
- */
-bool
-judged_already(Facts *facts, TableId id, Period days)
-{
-	struct Judged *judged = &facts->judged;
-	Tables		table = UINT64CONST(1) << id;
-
-	if (judged->version == facts->version && judged->tables == table &&
-		judged->days.from <= days.from && days.to <= judged->days.to)
-		return true;
-	judged->version = facts->version;
-	judged->tables = table;
-	judged->days = days;
-	return false;
-}
-
-/*
  * Were the facts read before this row was written?  Then they are read anew.
  */
 static void

@@ -334,3 +334,23 @@ judge_body(Facts *facts, const Question *question, Period days, bool lock)
 	}
 	return verdicts;
 }
+
+/*
+ * judged_already
+ *		Was the body, or the matter, judged on these days for the table, and
+ *		nothing has changed since?  A statement may write many rows.
+ */
+bool
+judged_already(Facts *facts, TableId id, Period days)
+{
+	struct Judged *judged = &facts->judged;
+	Tables		table = UINT64CONST(1) << id;
+
+	if (judged->version == facts->version && judged->tables == table &&
+		judged->days.from <= days.from && days.to <= judged->days.to)
+		return true;
+	judged->version = facts->version;
+	judged->tables = table;
+	judged->days = days;
+	return false;
+}

@@ -25,6 +25,7 @@ extern bool judge_concerns(TableId id, Subject subject);
 extern List *judge(Facts *facts, const Question *question);
 extern List *judge_act(Facts *facts, Change *change, List *verdicts);
 extern List *judge_body(Facts *facts, const Question *question, Period days, bool lock);
+extern bool judged_already(Facts *facts, TableId id, Period days);
 
 #define ALL_TABLES	(~UINT64CONST(0))
 
@@ -55,7 +56,6 @@ extern void check_row_of_matter(Relation rel, Registry *registry, TableId id,
 								TupleTableSlot *old_slot, TupleTableSlot *new_slot);
 
 /* check_body.c */
-extern bool judged_already(Facts *facts, TableId id, Period days);
 extern void check_row_of_body(Relation rel, Registry *registry, TableId id,
 							  TupleTableSlot *old_slot, TupleTableSlot *new_slot);
 
