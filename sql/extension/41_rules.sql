@@ -29,6 +29,16 @@ as 'MODULE_PATHNAME', 'governance_explain_matter';
 comment on function governance.explain_matter(text, bigint) is
 'The judgement of a matter (ärende), as rows: of its documents, referrals, letters and reports (id: the matter, item: the number in it), and of how meetings handled it (id: the meeting, item: the position).';
 
+create function governance.explain_body(registry text, body bigint,
+	out id bigint, out item integer, out rule text, out status text,
+	out finding text, out detail text, out hint text, out citation text,
+	out wording text)
+returns setof record
+language c stable strict parallel restricted
+as 'MODULE_PATHNAME', 'governance_explain_body';
+comment on function governance.explain_body(text, bigint) is
+'The judgement of a body (organ), as rows: of its seats, offices and time, and of what is delegated in it, on all days.';
+
 create function governance.verify_registry(registry text,
 	out id bigint, out item integer, out rule text, out status text,
 	out finding text, out detail text, out hint text, out citation text,

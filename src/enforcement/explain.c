@@ -23,6 +23,7 @@
 
 PG_FUNCTION_INFO_V1(governance_explain);
 PG_FUNCTION_INFO_V1(governance_explain_matter);
+PG_FUNCTION_INFO_V1(governance_explain_body);
 PG_FUNCTION_INFO_V1(governance_verify_registry);
 PG_FUNCTION_INFO_V1(governance_setting);
 PG_FUNCTION_INFO_V1(governance_setting_on);
@@ -248,6 +249,42 @@ governance_explain_matter(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_NO_DATA_FOUND),
 				 errmsg("matter %lld does not exist", (long long) matter)));
 	foreach(lc, judge(facts, &question))
+	{
+		note_admitted(facts, lfirst(lc));
+		put_verdict(result, facts, lfirst(lc));
+	}
+	reader_end(&reader);
+	return (Datum) 0;
+}
+
+/*
+ * explain_body(registry text, body bigint)
+ *		The same for a body: what the rules say of who sits in it, of its offices,
+ *		its time and what is delegated in it, on all days.
+ *
+ * Errors: P0002 where there is no such body; 42501 without the right to read the
+ * registry.
+ */
+Datum
+governance_explain_body(PG_FUNCTION_ARGS)
+{
+	Registry   *registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+	int64		body = PG_GETARG_INT64(1);
+	Question	question = {.asked = ALL_TABLES, .explain = true};
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	Reader		reader;
+	Facts	   *facts;
+	ListCell   *lc;
+
+	compat_init_materialized_srf(fcinfo);
+	require_read(registry);
+	reader_begin(&reader, registry, GetActiveSnapshot());
+	facts = read_body(&reader, body, judge_needs(ROOT_BODY, ALL_TABLES));
+	if (the_body(facts) == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_NO_DATA_FOUND),
+				 errmsg("body %lld does not exist", (long long) body)));
+	foreach(lc, judge_body(facts, &question, ALL_DAYS, false))
 	{
 		note_admitted(facts, lfirst(lc));
 		put_verdict(result, facts, lfirst(lc));

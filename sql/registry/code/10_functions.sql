@@ -35,6 +35,19 @@ select e.item, e.rule, e.status, e.finding, e.detail, e.hint, e.citation, e.word
 from governance.explain(current_schema()::text, meeting, null) e
 $$;
 
+create or replace function explain_body(body bigint,
+	out rule text, out status text, out finding text,
+	out detail text, out hint text, out citation text, out wording text)
+returns setof record
+language sql stable
+set search_path from current
+as $$
+select e.rule, e.status, e.finding, e.detail, e.hint, e.citation, e.wording
+from governance.explain_body(current_schema()::text, body) e
+$$;
+comment on function explain_body(bigint) is
+'The judgement of a body (organ): what the rules say of its seats, offices and time, and of what is delegated in it, on all days.';
+
 create or replace function explain_matter(matter bigint,
 	out id bigint, out item integer, out rule text, out status text, out finding text,
 	out detail text, out hint text, out citation text, out wording text)

@@ -37,8 +37,8 @@ READINGS = [
     ('decision_register',
      'select * from by_hand.decision_register', 'select * from decision_register',
      'select * from result', 'select * from result'),
-    ('todo',
-     'select * from by_hand.todo', 'select * from todo',
+    ('meeting_duty',
+     'select * from by_hand.meeting_duty', 'select * from meeting_duty',
      'select * from result', 'select rule, body_id, object_id, due from result'),
 ]
 

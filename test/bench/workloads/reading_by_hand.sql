@@ -38,7 +38,7 @@ left join seal s on s.meeting_id = w.meeting_id and s.number = w.number
 left join public_notice n on n.meeting_id = w.meeting_id and n.number = w.number
 where o.withdrawn_at is null and m.day <= governance.as_of();
 
-create view by_hand.todo as
+create view by_hand.meeting_duty as
 select 'meeting_documents' as rule, m.body_id, m.id as object_id, m.day as due
 from meeting m, unnest(array['summons', 'agenda']) k (kind)
 where m.day < governance.as_of()
