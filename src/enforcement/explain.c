@@ -127,6 +127,18 @@ note_admitted(const Facts *facts, Verdict *verdict)
 		verdict->hint = "Admitted as a deviation.";
 }
 
+static void
+put_verdicts(ReturnSetInfo *result, const Facts *facts, List *verdicts)
+{
+	ListCell   *lc;
+
+	foreach(lc, verdicts)
+	{
+		note_admitted(facts, lfirst(lc));
+		put_verdict(result, facts, lfirst(lc));
+	}
+}
+
 /* a matter with what the rules look at; null: there is none */
 static Facts *
 read_matter(Reader *reader, int64 id, KnownBodies *bodies)
@@ -238,7 +250,6 @@ governance_explain_matter(PG_FUNCTION_ARGS)
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 	Reader		reader;
 	Facts	   *facts;
-	ListCell   *lc;
 
 	compat_init_materialized_srf(fcinfo);
 	require_read(registry);
@@ -248,11 +259,7 @@ governance_explain_matter(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_NO_DATA_FOUND),
 				 errmsg("matter %lld does not exist", (long long) matter)));
-	foreach(lc, judge(facts, &question))
-	{
-		note_admitted(facts, lfirst(lc));
-		put_verdict(result, facts, lfirst(lc));
-	}
+	put_verdicts(result, facts, judge(facts, &question));
 	reader_end(&reader);
 	return (Datum) 0;
 }
@@ -274,7 +281,6 @@ governance_explain_body(PG_FUNCTION_ARGS)
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 	Reader		reader;
 	Facts	   *facts;
-	ListCell   *lc;
 
 	compat_init_materialized_srf(fcinfo);
 	require_read(registry);
@@ -284,11 +290,7 @@ governance_explain_body(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_NO_DATA_FOUND),
 				 errmsg("body %lld does not exist", (long long) body)));
-	foreach(lc, judge_body(facts, &question, ALL_DAYS, false))
-	{
-		note_admitted(facts, lfirst(lc));
-		put_verdict(result, facts, lfirst(lc));
-	}
+	put_verdicts(result, facts, judge_body(facts, &question, ALL_DAYS, false));
 	reader_end(&reader);
 	return (Datum) 0;
 }
