@@ -140,21 +140,9 @@ make_ends(Registry *registry, const RegistryQuery *query, List *ends)
 static int64 *
 children_of(const Facts *body, int *n)
 {
-	MemoryContext caller = CurrentMemoryContext;
 	Datum		args[1] = {Int64GetDatum(body->id)};
-	int64	   *ids;
 
-	registry_query(body->registry, &children_of_body, args, NULL, true);
-	*n = (int) SPI_processed;
-	ids = MemoryContextAlloc(caller, Max(*n, 1) * sizeof(int64));
-	for (int i = 0; i < *n; i++)
-	{
-		bool		isnull;
-
-		ids[i] = DatumGetInt64(registry_query_value(i, 1, &isnull));
-	}
-	registry_query_end();
-	return ids;
+	return registry_query_ids(body->registry, &children_of_body, args, true, n);
 }
 
 /* does the body's law enforce the rule on that day? */

@@ -84,20 +84,9 @@ void
 check_matters(Oid relid, Registry *registry, Tables asked,
 			  const RegistryQuery *query, const Datum *args, bool late)
 {
-	MemoryContext caller = CurrentMemoryContext;
-	int64	   *matters;
 	int			n;
+	int64	   *matters = registry_query_ids(registry, query, args, true, &n);
 
-	registry_query(registry, query, args, NULL, true);
-	n = (int) SPI_processed;
-	matters = MemoryContextAlloc(caller, Max(n, 1) * sizeof(int64));
-	for (int i = 0; i < n; i++)
-	{
-		bool		isnull;
-
-		matters[i] = DatumGetInt64(registry_query_value(i, 1, &isnull));
-	}
-	registry_query_end();
 	for (int i = 0; i < n; i++)
 	{
 		CHECK_FOR_INTERRUPTS();

@@ -233,15 +233,6 @@ find_matters(Facts *facts, const Noted *noted, Ids *ids)
 		ids->v[ids->n++] = before;
 }
 
-static int
-compare_ids(const void *a, const void *b)
-{
-	int64		x = *(const int64 *) a;
-	int64		y = *(const int64 *) b;
-
-	return x < y ? -1 : x > y;
-}
-
 /* may a change of the table change what reports report? */
 static bool
 concerns_reports(TableId id)
@@ -289,7 +280,7 @@ check_matters_of_table(Facts *facts, const Noted *noted, int n)
 		find_matters(facts, &noted[i], ids);
 		reported |= reports && noted[i].has_old && (id == T_DECISION || noted[i].another_day);
 	}
-	qsort(ids->v, ids->n, sizeof(int64), compare_ids);
+	qsort(ids->v, ids->n, sizeof(int64), ids_compare);
 	for (int i = 0; i < ids->n; i++)
 		if (i == 0 || ids->v[i] != ids->v[i - 1])
 			check_matter_handled(relid, facts->registry, ids->v[i], asked, facts->id);

@@ -233,6 +233,33 @@ governance_explain(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
+/* the same for a body or a matter, whose id is the function's second argument */
+static Datum
+explain_root(FunctionCallInfo fcinfo, Root root)
+{
+	Registry   *registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+	int64		id = PG_GETARG_INT64(1);
+	Question	question = {.asked = ALL_TABLES, .explain = true};
+	Reader		reader;
+	Facts	   *facts;
+
+	compat_init_materialized_srf(fcinfo);
+	require_read(registry);
+	reader_begin(&reader, registry, GetActiveSnapshot());
+	facts = root == ROOT_MATTER ? read_matter(&reader, id, NULL) :
+		read_body(&reader, id, judge_needs(ROOT_BODY, ALL_TABLES));
+	if (facts == NULL || (root == ROOT_BODY && the_body(facts) == NULL))
+		ereport(ERROR,
+				(errcode(ERRCODE_NO_DATA_FOUND),
+				 errmsg("%s %lld does not exist", root == ROOT_MATTER ? "matter" : "body",
+						(long long) id)));
+	put_verdicts((ReturnSetInfo *) fcinfo->resultinfo, facts,
+				 root == ROOT_MATTER ? judge(facts, &question) :
+				 judge_body(facts, &question, ALL_DAYS, false));
+	reader_end(&reader);
+	return (Datum) 0;
+}
+
 /*
  * explain_matter(registry text, matter bigint)
  *		The same for a matter: what the rules say of its documents, referrals,
@@ -244,24 +271,7 @@ governance_explain(PG_FUNCTION_ARGS)
 Datum
 governance_explain_matter(PG_FUNCTION_ARGS)
 {
-	Registry   *registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
-	int64		matter = PG_GETARG_INT64(1);
-	Question	question = {.asked = ALL_TABLES, .explain = true};
-	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
-	Reader		reader;
-	Facts	   *facts;
-
-	compat_init_materialized_srf(fcinfo);
-	require_read(registry);
-	reader_begin(&reader, registry, GetActiveSnapshot());
-	facts = read_matter(&reader, matter, NULL);
-	if (facts == NULL)
-		ereport(ERROR,
-				(errcode(ERRCODE_NO_DATA_FOUND),
-				 errmsg("matter %lld does not exist", (long long) matter)));
-	put_verdicts(result, facts, judge(facts, &question));
-	reader_end(&reader);
-	return (Datum) 0;
+	return explain_root(fcinfo, ROOT_MATTER);
 }
 
 /*
@@ -275,24 +285,7 @@ governance_explain_matter(PG_FUNCTION_ARGS)
 Datum
 governance_explain_body(PG_FUNCTION_ARGS)
 {
-	Registry   *registry = registry_by_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
-	int64		body = PG_GETARG_INT64(1);
-	Question	question = {.asked = ALL_TABLES, .explain = true};
-	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
-	Reader		reader;
-	Facts	   *facts;
-
-	compat_init_materialized_srf(fcinfo);
-	require_read(registry);
-	reader_begin(&reader, registry, GetActiveSnapshot());
-	facts = read_body(&reader, body, judge_needs(ROOT_BODY, ALL_TABLES));
-	if (the_body(facts) == NULL)
-		ereport(ERROR,
-				(errcode(ERRCODE_NO_DATA_FOUND),
-				 errmsg("body %lld does not exist", (long long) body)));
-	put_verdicts(result, facts, judge_body(facts, &question, ALL_DAYS, false));
-	reader_end(&reader);
-	return (Datum) 0;
+	return explain_root(fcinfo, ROOT_BODY);
 }
 
 /* ---- everything that is stored ---- */
@@ -326,25 +319,6 @@ put_orphan(ReturnSetInfo *result, const Facts *facts)
 	values[4] = CStringGetTextDatum(psprintf("meeting %lld belongs to body %lld, which does not exist",
 											 (long long) facts->id, (long long) facts->body->id));
 	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
-}
-
-static int64 *
-ids_of(Registry *registry, const RegistryQuery *query, int *n)
-{
-	MemoryContext caller = CurrentMemoryContext;
-	int64	   *ids;
-
-	registry_query(registry, query, NULL, NULL, false);
-	*n = (int) SPI_processed;
-	ids = MemoryContextAllocHuge(caller, Max(*n, 1) * sizeof(int64));
-	for (int i = 0; i < *n; i++)
-	{
-		bool		isnull;
-
-		ids[i] = DatumGetInt64(registry_query_value(i, 1, &isnull));
-	}
-	registry_query_end();
-	return ids;
 }
 
 /*
@@ -381,7 +355,7 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 
 		if (all_of[root] == NULL)
 			continue;
-		ids = ids_of(registry, all_of[root], &n);
+		ids = registry_query_ids(registry, all_of[root], NULL, false, &n);
 		for (int i = 0; i < n; i++)
 		{
 			Facts	   *facts;

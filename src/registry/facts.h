@@ -32,6 +32,16 @@ typedef struct Ids
 	int64		v[FLEXIBLE_ARRAY_MEMBER];
 } Ids;
 
+/* for qsort, in the order in which what they name is locked */
+static inline int
+ids_compare(const void *a, const void *b)
+{
+	int64		x = *(const int64 *) a;
+	int64		y = *(const int64 *) b;
+
+	return x < y ? -1 : x > y;
+}
+
 /* an item of this meeting is tied to one of another meeting (see links.c) */
 typedef struct Link
 {

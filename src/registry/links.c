@@ -49,15 +49,6 @@ static const RegistryQuery links_of_meeting = {
 	.argtypes = {INT8OID},
 };
 
-static int
-compare_ids(const void *a, const void *b)
-{
-	int64		x = *(const int64 *) a;
-	int64		y = *(const int64 *) b;
-
-	return x < y ? -1 : x > y;
-}
-
 /*
  * The meetings whose items are continued here are held against changes, in the
  * order of their ids; those that continue items of this meeting hold it in the
@@ -74,7 +65,7 @@ lock_continued(Facts *facts)
 		if (item->continues_meeting != 0)
 			meetings[n++] = item->continues_meeting;
 	if (n > 1)
-		qsort(meetings, n, sizeof(int64), compare_ids);
+		qsort(meetings, n, sizeof(int64), ids_compare);
 	for (int i = 0; i < n && facts->locked; i++)
 		if (meetings[i] != facts->id && (i == 0 || meetings[i] != meetings[i - 1]))
 			registry_lock_row(facts->registry, T_MEETING, meetings[i], true);

@@ -20,15 +20,6 @@
 
 /* ---- the bodies that are named ---- */
 
-static int
-compare_ids(const void *a, const void *b)
-{
-	int64		x = *(const int64 *) a;
-	int64		y = *(const int64 *) b;
-
-	return x < y ? -1 : x > y;
-}
-
 /* what one row names, behind the others */
 static void
 add_named(Ids *ids, const Table *table, const char *row)
@@ -64,7 +55,7 @@ facts_bodies_named(const Facts *matter)
 	for_each_table(t, MATTER_TABLES)
 		for (int r = 0; r < matter->rows[t].n; r++)
 			add_named(ids, registry_table(t), matter->rows[t].data + (Size) r * registry_table(t)->size);
-	qsort(ids->v, ids->n, sizeof(int64), compare_ids);
+	qsort(ids->v, ids->n, sizeof(int64), ids_compare);
 	for (int i = 0; i < ids->n; i++)
 		if (i == 0 || ids->v[i] != ids->v[i - 1])
 			ids->v[n++] = ids->v[i];
@@ -343,7 +334,7 @@ lock_reports(const Facts *matter)
 	ids->n = 0;
 	for_each(report, matter, DELEGATION_REPORT)
 		ids->v[ids->n++] = report->to_body;
-	qsort(ids->v, ids->n, sizeof(int64), compare_ids);
+	qsort(ids->v, ids->n, sizeof(int64), ids_compare);
 	for (int i = 0; i < ids->n; i++)
 		if (i == 0 || ids->v[i] != ids->v[i - 1])
 			reports_lock(matter->registry, ids->v[i], false);

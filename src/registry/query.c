@@ -140,3 +140,27 @@ registry_query_text(int row, int column)
 {
 	return SPI_getvalue(SPI_tuptable->vals[row], SPI_tuptable->tupdesc, column);
 }
+
+/*
+ * registry_query_ids
+ *		Runs a query that finds ids, and returns them, in the caller's memory.
+ */
+int64 *
+registry_query_ids(Registry *registry, const RegistryQuery *query, const Datum *args,
+				   bool latest, int *n)
+{
+	MemoryContext caller = CurrentMemoryContext;
+	int64	   *ids;
+
+	registry_query(registry, query, args, NULL, latest);
+	*n = (int) SPI_processed;
+	ids = MemoryContextAllocHuge(caller, (Size) Max(*n, 1) * sizeof(int64));
+	for (int i = 0; i < *n; i++)
+	{
+		bool		isnull;
+
+		ids[i] = DatumGetInt64(registry_query_value(i, 1, &isnull));
+	}
+	registry_query_end();
+	return ids;
+}

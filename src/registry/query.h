@@ -23,6 +23,8 @@ typedef struct RegistryQuery
 extern void registry_query(Registry *registry, const RegistryQuery *query,
 						   const Datum *args, const char *nulls, bool latest);
 extern void registry_query_end(void);
+extern int64 *registry_query_ids(Registry *registry, const RegistryQuery *query,
+								 const Datum *args, bool latest, int *n);
 extern Datum registry_query_value(int row, int column, bool *isnull);
 extern char *registry_query_text(int row, int column);
 
