@@ -35,7 +35,7 @@ create function governance.may_read_matter(registry regclass, matter bigint) ret
 language c stable strict parallel restricted cost 10 support governance.may_support
 as 'MODULE_PATHNAME', 'governance_may_read_matter';
 comment on function governance.may_read_matter(regclass, bigint) is
-'May the current user read a matter (ärende): at the body that handles it, that refers it or is asked by referral, that has it on an agenda or an assignment in it? A secret one is kept from readers.';
+'May the current user read a matter (ärende): at one of the bodies that it is with: that handles it, that refers it or is asked by referral, that has it on an agenda or an assignment in it, in which it was raised as a motion, whose letter, decision or report it holds? A secret one is kept from readers.';
 
 create function governance.may_read_document(registry regclass, matter bigint, number integer) returns boolean
 language c stable strict parallel restricted cost 10 support governance.may_support

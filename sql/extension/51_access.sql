@@ -44,7 +44,11 @@ from (values
 	(array['sitting', 'meeting_document', 'summons', 'attendance', 'remote_notice', 'presiding',
 			'minutes', 'adjuster', 'attestation', 'public_notice'],
 		'governance.may_read_item(@, meeting_id, null)', 'governance.may_write_meeting(@, meeting_id)', 'secretary'),
-	(array['agenda_item', 'recusal', 'exclusion', 'statement', 'proposal', 'vote_event', 'vote', 'election',
+	-- who could put any matter on an agenda could read it
+	(array['agenda_item'],
+		'governance.may_read_item(@, meeting_id, position)',
+		'governance.may_write_meeting(@, meeting_id) and (matter_id is null or governance.may_read_matter(@, matter_id))', 'secretary'),
+	(array['recusal', 'exclusion', 'statement', 'proposal', 'vote_event', 'vote', 'election',
 			'candidate', 'ballot_tally', 'decision', 'abstention', 'reservation', 'correction', 'appeal'],
 		'governance.may_read_item(@, meeting_id, position)', 'governance.may_write_meeting(@, meeting_id)', 'secretary'),
 	(array['seal'],
@@ -115,7 +119,7 @@ language plpgsql
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-	writes text[];
+	kinds text[];
 	tables text;
 begin
 	perform governance.require_owner(registry);
@@ -129,10 +133,10 @@ begin
 		where a.role = $1
 		order by cardinality(l.writes_as) desc
 		limit 1', registry)
-	into writes using role;
+	into kinds using role;
 	execute format('revoke all on all tables in schema %I from %I', registry, role);
 	execute format('revoke all on all sequences in schema %I from %I', registry, role);
-	if writes is null then
+	if kinds is null then
 		execute format('revoke usage on schema %I from %I', registry, role);
 		return;
 	end if;
@@ -140,13 +144,13 @@ begin
 	execute format('grant select on all tables in schema %I to %I', registry, role);
 	select string_agg(format('%I.%I', registry, t.tab), ', ') into tables
 	from governance.table_access() t
-	where t.writer = any (writes) and t.tab <> 'deviation';
+	where t.writer = any (kinds) and t.tab <> 'deviation';
 	if tables is not null then
 		execute format('grant insert, update, delete on %s to %I', tables, role);
 		execute format('grant usage on all sequences in schema %I to %I', registry, role);
 	end if;
 	-- not by whom and when: that is the database's to say
-	if 'administrator' = any (writes) then
+	if 'administrator' = any (kinds) then
 		execute format('grant insert (id, body_id, meeting_id, matter_id, position, rule, reason,
 			citation, wording, found) on %I.deviation to %I', registry, role);
 	end if;

@@ -274,13 +274,22 @@ access_to_meeting(Registry *registry, int64 meeting)
 	return access_to_body(registry, DatumGetInt64(body));
 }
 
-/* who else a matter is with: who asks, who is asked, who has it on the agenda */
+/*
+ * Who else a matter is with: who asks, who is asked, who has it on the agenda or
+ * an assignment in it, the council in which it was raised, whose letter, decision
+ * or report it holds.
+ */
 static const RegistryQuery bodies_of_matter = {
 	.sql = "select sender_id from @.referral where matter_id operator(pg_catalog.=) $1 "
 	"union select body_id from @.referral_recipient where matter_id operator(pg_catalog.=) $1 "
 	"union select m.body_id from @.agenda_item i, @.meeting m "
 	"where i.matter_id operator(pg_catalog.=) $1 and m.id operator(pg_catalog.=) i.meeting_id "
-	"union select body_id from @.assignment_body where matter_id operator(pg_catalog.=) $1",
+	"union select body_id from @.assignment_body where matter_id operator(pg_catalog.=) $1 "
+	"union select council_id from @.motion where matter_id operator(pg_catalog.=) $1 "
+	"union select body_id from @.letter where matter_id operator(pg_catalog.=) $1 "
+	"union select body_id from @.delegated_decision where matter_id operator(pg_catalog.=) $1 "
+	"union select body_id from @.delegation_report where matter_id operator(pg_catalog.=) $1 "
+	"union select to_body_id from @.delegation_report where matter_id operator(pg_catalog.=) $1",
 	.nargs = 1,
 	.argtypes = {INT8OID},
 };
@@ -315,8 +324,7 @@ rights_in_matter(Registry *registry, int64 matter, bool *secret)
 /*
  * access_to_matter
  *		The rights at the bodies that a matter is with: the one that handles it,
- *		those that ask or are asked by referral, that have it on an agenda or an
- *		assignment in it.
+ *		and those above.
  */
 Rights
 access_to_matter(Registry *registry, int64 matter)
