@@ -5,13 +5,13 @@
 #   make WERROR=1         the same, every warning an error (as ./check does)
 
 EXTENSION = governance
-EXTVERSION = 0.1.0
+EXTVERSION = 0.2.0
 MODULE_big = governance
 PGFILEDESC = "governance - rules of Swedish municipal committees"
 
 OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/*.c src/*/*.c)))
 
-PG_CPPFLAGS = -I$(srcdir)/src
+PG_CPPFLAGS = -I$(srcdir)/src -DGOVERNANCE_VERSION='"$(EXTVERSION)"'
 PG_CFLAGS = -Wall -Wextra -Wno-unused-parameter -Wno-sign-compare \
 	-Wno-missing-field-initializers $(if $(WERROR),-Werror) \
 	-fno-semantic-interposition
@@ -22,12 +22,17 @@ comma = ,
 # The extension's script is made of one file a subject, in the order of their
 # numbers.  The DDL of a registry and the ready regulations are embedded in it
 # (see sql/embed): nothing is read from a file when a user calls a function.
+# From each release a script leads to this version; the scripts of releases are
+# kept as they were built.
 SCRIPT = sql/governance--$(EXTVERSION).sql
 PARTS = $(sort $(wildcard sql/extension/*.sql))
-EMBEDDED = $(sort $(wildcard sql/registry/*/*.sql sql/regulation/*))
+EMBEDDED = $(sort $(wildcard sql/registry/*/*.sql sql/regulation/* sql/upgrade/*/*.sql))
+RELEASES = $(sort $(wildcard sql/releases/governance--*.sql))
+UPGRADES = $(patsubst sql/releases/%.sql,sql/%--$(EXTVERSION).sql,$(RELEASES))
 
-DATA_built = $(SCRIPT)
-EXTRA_CLEAN = $(SCRIPT) test/results
+DATA = $(RELEASES)
+DATA_built = $(SCRIPT) $(UPGRADES)
+EXTRA_CLEAN = $(SCRIPT) $(UPGRADES) test/results
 
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs)
@@ -36,6 +41,10 @@ include $(PGXS)
 $(SCRIPT): $(PARTS) $(EMBEDDED) sql/embed Makefile
 	sql/embed $(PARTS) >$@.tmp && mv $@.tmp $@
 
+$(UPGRADES): sql/governance--%--$(EXTVERSION).sql: $(PARTS) $(EMBEDDED) sql/embed Makefile
+	sql/embed --from $* $(PARTS) >$@.tmp && mv $@.tmp $@
+
 # Every object depends on every header: the headers are few, and a stale
-# object costs more than a second of compiling.
-$(OBJS): $(wildcard src/*.h src/*/*.h)
+# object costs more than a second of compiling.  The version stands in the
+# Makefile.
+$(OBJS): $(wildcard src/*.h src/*/*.h) Makefile

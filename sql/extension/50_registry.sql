@@ -93,6 +93,57 @@ $$;
 comment on function governance.require_registry(text) is
 'An error unless the schema is a registry.';
 
+-- What leads from a version to this one: the tables, columns and constraints that
+-- are new since, and the drop of views and functions whose columns are others now
+-- (the code makes them again).  A step for each release, in their order.
+create function governance.registry_steps(version text) returns text
+language sql immutable strict parallel safe
+set search_path = pg_catalog
+as $function$
+with step(n, version, ddl) as (values
+	(1, '0.1.0', $ddl$
+--@embed upgrade/registry/0.1.0--0.2.0.sql
+$ddl$))
+select $ddl$
+--@embed registry/tables/00_sequences.sql
+$ddl$ || string_agg(s.ddl, chr(10) order by s.n) || $ddl$
+--@embed registry/tables/99_sequence_owners.sql
+$ddl$
+from step f
+join step s on s.n >= f.n
+where f.version = $1
+$function$;
+comment on function governance.registry_steps(text) is
+'What leads a registry of an earlier version to this one, as SQL, before governance.registry_code() is run; null where no step begins at that version.';
+
+create function governance.registry_grants(name text,
+	out object text, out privilege text, out grantee text, out grantable boolean)
+returns setof record
+language sql stable strict
+set search_path = pg_catalog
+as $$
+select o.object, g.privilege_type || o.columns,
+	case g.grantee when 0 then 'public' else g.grantee::regrole::text end, g.is_grantable
+from (
+	select format('table %I.%I', $1, c.relname), '', coalesce(c.relacl, acldefault('r', c.relowner))
+	from pg_class c
+	where c.relnamespace = quote_ident($1)::regnamespace and c.relkind = 'v'
+	union all
+	select format('table %I.%I', $1, c.relname), format(' (%I)', a.attname), a.attacl
+	from pg_class c
+	join pg_attribute a on a.attrelid = c.oid and a.attacl is not null
+	where c.relnamespace = quote_ident($1)::regnamespace and c.relkind = 'v'
+	union all
+	select format('function %I.%I(%s)', $1, p.proname, pg_get_function_identity_arguments(p.oid)), '',
+		coalesce(p.proacl, acldefault('f', p.proowner))
+	from pg_proc p
+	where p.pronamespace = quote_ident($1)::regnamespace and p.prokind = 'f'
+	) o(object, columns, acl)
+left join lateral aclexplode(o.acl) g on true
+$$;
+comment on function governance.registry_grants(text) is
+'What is granted on the views and functions of a registry: those that an upgrade drops and makes again get it again.';
+
 create function governance.upgrade_registry(name text) returns void
 language plpgsql
 set search_path = pg_catalog, pg_temp
@@ -102,6 +153,11 @@ as $$
 declare
 	owner name;
 	other text;
+	stored text;
+	place text;
+	granted jsonb;
+	statement text;
+	detail text;
 begin
 	perform governance.require_registry(name);
 	-- What the upgrade makes belongs to whoever runs it, and the registry's
@@ -125,13 +181,55 @@ begin
 			hint = 'Everything in a registry belongs to one role.';
 	end if;
 	perform governance.checked_tables();	-- loads the library, which defines the settings
+
+	-- one upgrade at a time
+	execute format('lock table %I.registry in share row exclusive mode', name);
+	execute format('select version, municipality from %I.registry', name) into stored, place;
+	if stored <> governance.version() and governance.registry_steps(stored) is null then
+		raise object_not_in_prerequisite_state using
+			message = format('registry "%s" is of version %s, from which nothing leads to %s',
+				name, stored, governance.version()),
+			hint = 'A registry of a later version needs that version of the extension.';
+	end if;
+	select jsonb_agg(g) into granted from governance.registry_grants(name) g;
 	perform set_config('search_path', format('%I, governance, pg_temp', name), true);
+	if stored <> governance.version() then
+		begin
+			execute replace(governance.registry_steps(stored), '{municipality}', place);
+		exception when dependent_objects_still_exist then
+			get stacked diagnostics detail = pg_exception_detail;
+			raise dependent_objects_still_exist using
+				message = format('registry "%s" is not upgraded: %s', name, sqlerrm),
+				detail = detail,
+				hint = 'The upgrade makes views and functions of the registry anew. Drop what is your own and rests on them, upgrade, and make it again.';
+		end;
+	end if;
 	execute governance.registry_code();
+	-- grants on what was made anew
+	for statement in
+		with was as (
+			select * from jsonb_to_recordset(granted)
+				w(object text, privilege text, grantee text, grantable boolean)),
+		is_now as (select * from governance.registry_grants(name))
+		select * from (
+			select format('revoke %s on %s from %s', n.privilege, n.object, n.grantee)
+			from (table is_now except table was) n
+			where n.object in (select w.object from was w) and n.privilege is not null
+			union all
+			select format('grant %s on %s to %s', w.privilege, w.object, w.grantee)
+				|| case when w.grantable then ' with grant option' else '' end
+			from (table was except table is_now) w
+			where w.object in (select n.object from is_now n) and w.privilege is not null
+			) s(statement)
+		order by statement desc		-- revoke before grant
+	loop
+		execute statement;
+	end loop;
 	execute format('update %I.registry set version = %L where version <> %2$L', name, governance.version());
 end
 $$;
 comment on function governance.upgrade_registry(text) is
-'Brings a registry to the installed version, and mends what carries its name after the schema was renamed. Run by the registry''s owner.';
+'Brings a registry to the installed version, from any earlier one, with the grants as they were, and mends what carries its name after the schema was renamed. Run by the registry''s owner.';
 
 create function governance.drop_registry(name text, confirm text) returns void
 language plpgsql
@@ -151,13 +249,6 @@ end
 $$;
 comment on function governance.drop_registry(text, text) is
 'Drops a registry with everything in it. The name is given twice.';
-
-create function governance.version() returns text
-language sql immutable parallel safe
-set search_path = pg_catalog
-as $$select '0.1.0'$$;
-comment on function governance.version() is
-'The version of the extension''s SQL, which a registry is made or upgraded to.';
 
 create function governance.import_regulation(registry text, body bigint,
 	title text, document text, valid daterange)

@@ -255,10 +255,13 @@ registry_and_table(Relation rel, TableId *id)
 void
 registry_mismatch(const Registry *registry, const char *table, const char *what)
 {
+	char	   *versions = registry_version_hint(registry);
+
 	ereport(ERROR,
 			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 			 errmsg("table \"%s.%s\" is not as the governance extension made it: %s",
 					registry_name(registry), table, what),
+			 versions ? errhint("%s", versions) :
 			 errhint("Undo the change of the table; governance.upgrade_registry mends what carries the registry's name.")));
 }
 

@@ -62,6 +62,9 @@ extern char *registry_name(const Registry *registry);
 extern void registry_mismatch(const Registry *registry, const char *table,
 							  const char *what);
 
+/* version.c */
+extern char *registry_version_hint(const Registry *registry);
+
 /* scan.c */
 extern void registry_scan_begin(RegistryScan *scan, Registry *registry,
 								TableId id, int64 key, Snapshot snapshot);

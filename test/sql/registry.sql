@@ -155,10 +155,16 @@ select item, rule, finding from governance.verify_registry('registry_moved');
 drop trigger "GOVERNANCE_check" on registry_moved.vote;
 drop function registry_moved.explain_item(bigint, integer);
 alter table registry_moved.rule_setting disable trigger "GOVERNANCE_check";
-update registry_moved.registry set version = '0.0.1';
 select governance.upgrade_registry('registry_moved');
 select version = governance.version() as current from registry_moved.registry;
 select count(*) as lost from (select replace(line, 'registry A', 'registry_moved') from upgraded v (line) except all select pg_temp.contents('registry_moved')) v;
+-- from a version that is not known nothing leads on
+begin;
+update registry_moved.registry set version = '0.0.1';
+select regexp_replace(pg_temp.try($$select governance.upgrade_registry('registry_moved')$$), 'to [0-9.]+', 'to this one');
+update registry_moved.registry set version = '999.0.0';
+select regexp_replace(pg_temp.try($$select governance.upgrade_registry('registry_moved')$$), 'to [0-9.]+', 'to this one');
+rollback;
 grant usage on schema registry_moved to regress_registry_nobody;
 set role regress_registry_nobody;
 select pg_temp.try($$select governance.upgrade_registry('registry_moved')$$);

@@ -1,5 +1,6 @@
 -- Ids are unique among all municipalities: every sequence starts at the
--- municipality's number times 10^12.
+-- municipality's number times 10^12.  An upgrade runs this too, for the tables
+-- that are new.
 
 do $$
 declare
@@ -11,7 +12,7 @@ begin
 		'rule_setting', 'history_import', 'meeting_request', 'meeting', 'deviation', 'seal',
 		'correction', 'public_notice', 'appeal', 'matter', 'delegation', 'fee_rate', 'area_set', 'access']
 	loop
-		execute format('create sequence %I minvalue %s start %s maxvalue %s',
+		execute format('create sequence if not exists %I minvalue %s start %s maxvalue %s',
 			seq || '_id_seq', base + 1, base + 1, base + 999999999999);
 	end loop;
 end

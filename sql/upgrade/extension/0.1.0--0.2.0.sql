@@ -1,0 +1,1 @@
+-- Nothing but functions, which are replaced.

@@ -1,0 +1,1 @@
+-- What a registry of 0.1.0 lacks, besides what its code makes anew.
