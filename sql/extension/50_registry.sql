@@ -95,14 +95,15 @@ comment on function governance.require_registry(text) is
 
 -- What leads from a version to this one: the tables, columns and constraints that
 -- are new since, and the drop of views and functions whose columns are others now
--- (the code makes them again).  A step for each release, in their order.
+-- (the code makes them again).  A step for each release, in their order.  A file
+-- of tables that are all new is named beside the step, until they change again.
 create function governance.registry_steps(version text) returns text
 language sql immutable strict parallel safe
 set search_path = pg_catalog
 as $function$
 with step(n, version, ddl) as (values
 	(1, '0.1.0', $ddl$
---@embed upgrade/registry/0.1.0--0.2.0.sql
+--@embed upgrade/registry/0.1.0--0.2.0.sql registry/tables/74_access.sql
 $ddl$))
 select $ddl$
 --@embed registry/tables/00_sequences.sql

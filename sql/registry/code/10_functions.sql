@@ -93,3 +93,21 @@ set search_path from current
 as $$
 select governance.begin_import(current_schema()::text)
 $$;
+
+create or replace function grant_access(role name, level text, body bigint default null) returns void
+language sql
+set search_path from current
+as $$
+select governance.grant_access(current_schema()::text, role, level, body)
+$$;
+comment on function grant_access(name, text, bigint) is
+'Gives a role a level of access (behörighet) at a body, or at all: reader, auditor, secretary, administrator. By the owner.';
+
+create or replace function revoke_access(role name, body bigint default null) returns void
+language sql
+set search_path from current
+as $$
+select governance.revoke_access(current_schema()::text, role, body)
+$$;
+comment on function revoke_access(name, bigint) is
+'Takes a level of access from a role again. By the owner.';

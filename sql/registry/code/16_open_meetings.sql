@@ -6,7 +6,7 @@
 create or replace view open_meeting with (security_barrier) as
 select m.id, m.body_id, m.day, m.urgent, m.called_on, m.opened_at, m.cancelled_at
 from meeting m
-where m.done_on > governance.as_of();
+where m.done_on > governance.as_of() and governance.may_read('registry'::regclass, m.body_id);
 comment on view open_meeting is
 'Meetings that may leave something to be done on the day of the setting governance.as_of: of those that are done, none; of those to come, all.';
 comment on column open_meeting.id is 'The meeting (sammanträde).';

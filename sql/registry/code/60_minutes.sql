@@ -55,7 +55,8 @@ left join lateral (
 					and i.handled >= j.from_item and (j.to_item is null or i.handled <= j.to_item))), '{}')
 			as adjusters_signed
 	from attestation a
-	where a.meeting_id = m.meeting_id and a.number = m.number) s on true;
+	where a.meeting_id = m.meeting_id and a.number = m.number) s on true
+where governance.may_read_item('registry'::regclass, m.meeting_id, null);
 comment on view minutes_section is
 'The sections (paragrafer) of minutes, who presided over each, and whose signatures stand for it: the one who presided and an adjuster (justerare) who served at it, or a later meeting.';
 comment on column minutes_section.meeting_id is 'the meeting (sammanträde)';
