@@ -131,6 +131,16 @@ reset role;
 drop view trust_view;
 drop function trust_define();
 
+-- ---- a trigger of somebody else's does not get the owner's rights ----
+-- (columns of a type whose cast is a function of theirs would run it)
+create temp table lent (id bigint);
+alter table lent owner to regress_trust_writer;
+set role regress_trust_writer;
+select p.proname as function, pg_temp.try(format('create trigger t after insert on lent for each row execute function %s()', p.proname))
+from pg_proc p where pronamespace = 'trust_users'::regnamespace and prosecdef order by p.proname collate "C";
+reset role;
+drop table lent;
+
 -- ---- what is rolled back is forgotten ----
 begin;
 savepoint s;

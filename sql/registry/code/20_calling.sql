@@ -25,7 +25,7 @@ comment on function setting_on(bigint, date, text) is
 
 create or replace function summon(meeting bigint, told_at timestamp)
 returns bigint
-language sql
+language sql volatile parallel unsafe
 set search_path from current
 as $$
 with told as (

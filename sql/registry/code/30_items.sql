@@ -2,7 +2,7 @@
 
 create or replace function rule_value(meeting bigint, rule text)
 returns text
-language sql stable cost 1000
+language sql stable parallel unsafe cost 1000
 set search_path from current
 as $$
 select value from governance.setting(current_schema()::text, meeting, rule)

@@ -2,7 +2,7 @@
 -- src/rules/attestation.c says the same), their canonical text, and the seal.
 
 create or replace function rule_number(meeting bigint, rule text) returns integer
-language plpgsql stable cost 1000
+language plpgsql stable parallel unsafe cost 1000
 set search_path from current
 as $$
 #variable_conflict use_column
@@ -71,7 +71,7 @@ comment on column minutes_section.later_meeting is 'a later meeting has attested
 comment on column minutes_section.attested is 'every signature that is needed is there';
 
 create or replace function minutes_text(meeting bigint, number integer default 1) returns text
-language sql stable
+language sql stable parallel unsafe
 set search_path from current
 as $$
 select governance.minutes_text(current_schema()::text, meeting, number)
@@ -83,7 +83,7 @@ create or replace function verify_seals(body bigint default null,
 	out body_id bigint, out ordinal integer, out meeting_id bigint,
 	out number integer, out status text, out finding text)
 returns setof record
-language sql stable
+language sql stable parallel unsafe
 set search_path from current
 as $$
 select v.* from governance.verify_seals(current_schema()::text, body) v
@@ -95,7 +95,7 @@ create or replace function seal_drift(body bigint default null,
 	out body_id bigint, out ordinal integer, out meeting_id bigint,
 	out number integer, out line integer)
 returns setof record
-language sql stable
+language sql stable parallel unsafe
 set search_path from current
 as $$
 select d.* from governance.seal_drift(current_schema()::text, body) d

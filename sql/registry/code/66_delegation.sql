@@ -132,7 +132,7 @@ create or replace function delegation_reporting(body bigint, to_body bigint, day
 	out ruled_on date, out reports integer, out reading text, out largest_gap integer,
 	out nil_reports boolean, out citation text)
 returns setof record
-language sql stable strict rows 1 cost 4000
+language sql stable strict parallel safe rows 1 cost 4000
 set search_path from current
 as $$
 select f.ruled_on, n.value::integer, coalesce(r.value, 'quarter'), g.value::integer,
@@ -162,7 +162,7 @@ create or replace function delegation_periods(
 	out reports_in_time integer, out year integer, out reports_a_year integer, out required_in_year integer,
 	out reports_in_year integer, out late boolean, out too_few boolean, out breach boolean, out citation text)
 returns setof record
-language sql stable rows 100 cost 10000
+language sql stable parallel restricted rows 100 cost 10000
 set search_path from current
 set jit = off
 as $$
@@ -363,7 +363,7 @@ comment on column unreported_decision.appeal_over_on is 'The first day after the
 create or replace function delegation_duties(
 	out rule text, out body_id bigint, out what text, out object text, out object_id bigint, out due date, out ruled_on date)
 returns setof record
-language sql stable rows 100 cost 10000
+language sql stable parallel restricted rows 100 cost 10000
 set search_path from current
 set jit = off
 as $$

@@ -5,7 +5,7 @@
 do $$
 declare
 	seq text;
-	base bigint := '{municipality}'::bigint * 1000000000000;	-- see create_registry
+	base bigint := {municipality}::bigint * 1000000000000;	-- see create_registry
 begin
 	foreach seq in array array['body', 'person', 'party', 'membership', 'office',
 		'hindrance', 'substitution_order', 'attendance_right', 'regulation',
