@@ -9,6 +9,7 @@
 
 #include "enforcement/judge.h"
 #include "enforcement/noted.h"
+#include "registry/access.h"
 #include "registry/cache.h"
 #include "registry/registry.h"
 #include "registry/settings.h"
@@ -36,6 +37,7 @@ _PG_init(void)
 {
 	define_settings();
 	registry_init();
+	access_init();
 	settings_init();
 	cache_init();
 	noted_init();

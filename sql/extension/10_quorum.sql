@@ -191,6 +191,8 @@ create operator class governance.quorum_ops
     function 4 pg_catalog.btequalimage(oid);
 comment on operator class governance.quorum_ops using btree is
   'order of quorums: by fraction (none first), >= before >, then by number; an order to sort by, not of how much they ask for, which depends on the seats';
+comment on operator family governance.quorum_ops using btree is
+  'operators that order quorums';
 
 create operator class governance.quorum_ops
   default for type governance.quorum using hash as
@@ -199,6 +201,8 @@ create operator class governance.quorum_ops
     function 2 governance.quorum_hash_extended(governance.quorum, bigint);
 comment on operator class governance.quorum_ops using hash is
   'a quorum by its hash';
+comment on operator family governance.quorum_ops using hash is
+  'equality of hashed quorums';
 
 -- what a quorum asks for
 

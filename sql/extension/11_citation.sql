@@ -196,6 +196,8 @@ create operator class governance.citation_ops
     function 4 pg_catalog.btequalimage(oid);
 comment on operator class governance.citation_ops using btree is
   'order of citations: by law (none first, å ä ö last), chapter, number of the section (10 § after 2 §), its letter, paragraph, point';
+comment on operator family governance.citation_ops using btree is
+  'operators that order citations';
 
 create operator class governance.citation_ops
   default for type governance.citation using hash as
@@ -204,3 +206,5 @@ create operator class governance.citation_ops
     function 2 governance.citation_hash_extended(governance.citation, bigint);
 comment on operator class governance.citation_ops using hash is
   'a citation by its hash';
+comment on operator family governance.citation_ops using hash is
+  'equality of hashed citations';

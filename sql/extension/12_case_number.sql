@@ -256,6 +256,8 @@ create operator class governance.case_number_ops
     function 2 governance.case_number_sortsupport(internal);
 comment on operator class governance.case_number_ops using btree is
   'order of case numbers: by organ (none first, å ä ö last), year, serial number (36 before 213), code';
+comment on operator family governance.case_number_ops using btree is
+  'operators that order case numbers';
 
 create operator class governance.case_number_ops
   default for type governance.case_number using hash as
@@ -264,3 +266,5 @@ create operator class governance.case_number_ops
     function 2 governance.case_number_hash_extended(governance.case_number, bigint);
 comment on operator class governance.case_number_ops using hash is
   'a case number by its hash';
+comment on operator family governance.case_number_ops using hash is
+  'equality of hashed case numbers';

@@ -249,6 +249,8 @@ create operator class governance.section_ref_ops
     function 2 governance.section_ref_sortsupport(internal);
 comment on operator class governance.section_ref_ops using btree is
   'order of section references: by organ (none first, å ä ö last), year, first section (9 before 10), last section (a single one first)';
+comment on operator family governance.section_ref_ops using btree is
+  'operators that order section references';
 
 create operator class governance.section_ref_ops
   default for type governance.section_ref using hash as
@@ -257,3 +259,5 @@ create operator class governance.section_ref_ops
     function 2 governance.section_ref_hash_extended(governance.section_ref, bigint);
 comment on operator class governance.section_ref_ops using hash is
   'a section reference by its hash';
+comment on operator family governance.section_ref_ops using hash is
+  'equality of hashed section references';

@@ -2,7 +2,7 @@
 
 create function governance.version() returns text
 language sql immutable parallel safe
-set search_path = pg_catalog
+set search_path = pg_catalog, pg_temp
 as $$select '0.2.0'$$;
 comment on function governance.version() is
 'The version of the extension''s SQL, which a registry is made or upgraded to.';

@@ -2,7 +2,7 @@
 
 create function governance.as_of() returns date
 language sql stable parallel safe
-set search_path = pg_catalog
+set search_path = pg_catalog, pg_temp
 as $$
 select coalesce(nullif(current_setting('governance.as_of', true), '')::date, current_date)
 $$;

@@ -14,7 +14,7 @@ comment on function governance.split_regulation(text) is
 create function governance.kommunallagen()
 returns text
 language sql immutable parallel safe
-set search_path = pg_catalog
+set search_path = pg_catalog, pg_temp
 as $function$select substr($kl$
 --@embed regulation/kommunallagen.txt
 $kl$, 2)$function$;

@@ -4,7 +4,7 @@
 
 create function governance.settings_lines(lines text) returns setof text[]
 language sql immutable strict parallel safe
-set search_path = pg_catalog
+set search_path = pg_catalog, pg_temp
 as $$
 select regexp_split_to_array(btrim(line), '\s*\|\s*')
 from unnest(string_to_array(lines, chr(10))) with ordinality l(line, n)
@@ -18,7 +18,7 @@ create function governance.ground_laws(
 	out law text, out title text, out valid daterange, out document text, out cited governance.citation[])
 returns setof record
 language sql immutable parallel safe
-set search_path = pg_catalog
+set search_path = pg_catalog, pg_temp
 as $function$
 values ('KL', 'Kommunallag (2017:725)', daterange '[2018-01-01,)', governance.kommunallagen(), null),
 	('FL', 'Förvaltningslag (2017:900)', '[2018-07-01,)', null, array['FL 2 §', 'FL 22 §']::governance.citation[])
@@ -30,7 +30,7 @@ create function governance.ground_layer(
 	out law text, out rule text, out body_kind text, out value text, out citation governance.citation, out mode text)
 returns setof record
 language sql immutable parallel safe
-set search_path = pg_catalog
+set search_path = pg_catalog, pg_temp
 as $function$
 select s.law, f[1], k.kind, nullif(f[3], ''), f[4]::governance.citation, coalesce(f[5], 'enforce')
 from (values ('KL', $settings$
@@ -48,7 +48,7 @@ create function governance.ready_settings(regulation text,
 	out rule text, out value text, out citation governance.citation)
 returns setof record
 language sql immutable strict parallel safe
-set search_path = pg_catalog
+set search_path = pg_catalog, pg_temp
 as $function$
 select f[1], nullif(f[2], ''), f[3]::governance.citation
 from governance.settings_lines(case regulation when 'integrationsutskottet' then $settings$

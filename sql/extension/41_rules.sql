@@ -52,7 +52,7 @@ comment on function governance.verify_registry(text) is
 create function governance.admit_deviation(registry text, meeting bigint,
 	"position" integer, rule text, reason text)
 returns bigint
-language plpgsql
+language plpgsql volatile parallel unsafe
 set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -104,7 +104,7 @@ comment on function governance.admit_deviation(text, bigint, integer, text, text
 create function governance.admit_matter_deviation(registry text, matter bigint,
 	number integer, rule text, reason text)
 returns bigint
-language plpgsql
+language plpgsql volatile parallel unsafe
 set search_path = pg_catalog, pg_temp
 as $$
 declare

@@ -3,7 +3,7 @@
 
 create function governance.registry_tables() returns text
 language sql immutable parallel safe
-set search_path = pg_catalog
+set search_path = pg_catalog, pg_temp
 as $function$select $ddl$
 --@embed-dir registry/tables
 $ddl$$function$;
@@ -12,7 +12,7 @@ comment on function governance.registry_tables() is
 
 create function governance.registry_code() returns text
 language sql immutable parallel safe
-set search_path = pg_catalog
+set search_path = pg_catalog, pg_temp
 as $function$select $ddl$
 --@embed-dir registry/code
 $ddl$$function$;
@@ -21,7 +21,7 @@ comment on function governance.registry_code() is
 
 create function governance.create_registry(name text, municipality text)
 returns void
-language plpgsql
+language plpgsql volatile parallel unsafe
 set search_path = pg_catalog, pg_temp
 set check_function_bodies = off
 set client_min_messages = warning
@@ -46,9 +46,11 @@ begin
 	end if;
 
 	execute format('create schema %I', name);
+	execute format('comment on schema %I is %L', name,
+		format('A registry (register) of the extension governance, of municipality %s.', municipality));
 	perform governance.checked_tables();	-- loads the library, which defines the settings
 	perform set_config('search_path', format('%I, governance, pg_temp', name), true);
-	execute replace(governance.registry_tables(), '{municipality}', municipality);
+	execute replace(governance.registry_tables(), '{municipality}', quote_literal(municipality));
 	execute governance.registry_code();
 	execute format('insert into %I.registry (version, municipality) values (%L, %L)',
 		name, governance.version(), municipality);
@@ -76,7 +78,7 @@ comment on function governance.create_registry(text, text) is
 'Makes a registry (register): a schema with the tables, views and triggers, owned by the caller, with the ground layer of kommunallagen and förvaltningslagen. Ids start at the municipality''s code times 10^12.';
 
 create function governance.require_registry(name text) returns void
-language plpgsql stable
+language plpgsql stable parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -95,14 +97,15 @@ comment on function governance.require_registry(text) is
 
 -- What leads from a version to this one: the tables, columns and constraints that
 -- are new since, and the drop of views and functions whose columns are others now
--- (the code makes them again).  A step for each release, in their order.
+-- (the code makes them again).  A step for each release, in their order.  A file
+-- of tables that are all new is named beside the step, until they change again.
 create function governance.registry_steps(version text) returns text
 language sql immutable strict parallel safe
-set search_path = pg_catalog
+set search_path = pg_catalog, pg_temp
 as $function$
 with step(n, version, ddl) as (values
 	(1, '0.1.0', $ddl$
---@embed upgrade/registry/0.1.0--0.2.0.sql
+--@embed upgrade/registry/0.1.0--0.2.0.sql registry/tables/74_access.sql
 $ddl$))
 select $ddl$
 --@embed registry/tables/00_sequences.sql
@@ -120,7 +123,7 @@ create function governance.registry_grants(name text,
 	out object text, out privilege text, out grantee text, out grantable boolean)
 returns setof record
 language sql stable strict
-set search_path = pg_catalog
+set search_path = pg_catalog, pg_temp
 as $$
 select o.object, g.privilege_type || o.columns,
 	case g.grantee when 0 then 'public' else g.grantee::regrole::text end, g.is_grantable
@@ -145,7 +148,7 @@ comment on function governance.registry_grants(text) is
 'What is granted on the views and functions of a registry: those that an upgrade drops and makes again get it again.';
 
 create function governance.upgrade_registry(name text) returns void
-language plpgsql
+language plpgsql volatile parallel unsafe
 set search_path = pg_catalog, pg_temp
 set check_function_bodies = off
 set client_min_messages = warning
@@ -232,7 +235,7 @@ comment on function governance.upgrade_registry(text) is
 'Brings a registry to the installed version, from any earlier one, with the grants as they were, and mends what carries its name after the schema was renamed. Run by the registry''s owner.';
 
 create function governance.drop_registry(name text, confirm text) returns void
-language plpgsql
+language plpgsql volatile parallel unsafe
 set search_path = pg_catalog, pg_temp
 set client_min_messages = warning
 as $$
@@ -253,7 +256,7 @@ comment on function governance.drop_registry(text, text) is
 create function governance.import_regulation(registry text, body bigint,
 	title text, document text, valid daterange)
 returns bigint
-language plpgsql
+language plpgsql volatile parallel unsafe
 set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -296,7 +299,7 @@ comment on function governance.import_regulation(text, bigint, text, text, dater
 
 create function governance.apply_ready_settings(registry text, regulation bigint, known text)
 returns integer
-language plpgsql
+language plpgsql volatile parallel unsafe
 set search_path = pg_catalog, pg_temp
 as $$
 declare

@@ -12,6 +12,32 @@ as 'MODULE_PATHNAME', 'governance_seal_hash';
 comment on function governance.seal_hash(bytea, text) is
 'The seal (sigill) of attested minutes: SHA-256 over the 32 bytes of the former seal of the series (nothing for the first), followed by the minutes'' canonical text in UTF-8.';
 
+-- A chain of which some links are kept back would look broken.
+create function governance.require_read_all(registry text, body bigint) returns void
+language plpgsql stable parallel restricted
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+	able boolean;
+begin
+	perform governance.require_registry(registry);
+	execute format('select governance.may_read_all(%1$L, null) or bool_and(governance.may_read_all(%1$L, b.id))
+		from %2$I.body b
+		where coalesce(b.section_series_id, b.id) = (
+			select coalesce(o.section_series_id, o.id) from %2$I.body o where o.id = $1)',
+		format('%I.registry', registry), registry)
+	into able using body;
+	if able is not true then
+		raise insufficient_privilege using
+			message = case when body is null then format('permission denied for all of registry "%s"', registry)
+				else format('permission denied for all seals of body %s', body) end,
+			hint = 'They are looked at as a whole, with what is secret.';
+	end if;
+end
+$$;
+comment on function governance.require_read_all(text, bigint) is
+'An error unless the current user may read everything, secret matters (sekretess) included, of the bodies that share a body''s series of sections, or (body null) of all.';
+
 create function governance.verify_seals(registry text, body bigint default null,
 	out body_id bigint, out ordinal integer, out meeting_id bigint,
 	out number integer, out status text, out finding text)
@@ -20,7 +46,7 @@ language plpgsql stable parallel restricted
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-	perform governance.require_registry(registry);
+	perform governance.require_read_all(registry, body);
 	return query execute format('
 		with series as (
 			select b.id from %1$I.body b
@@ -71,7 +97,7 @@ language plpgsql stable parallel restricted
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-	perform governance.require_registry(registry);
+	perform governance.require_read_all(registry, body);
 	return query execute format('
 		select s.body_id, s.ordinal, s.meeting_id, s.number, (
 			select min(coalesce(a.n, b.n))::integer

@@ -17,6 +17,7 @@
 #include "utils/snapmgr.h"
 
 #include "enforcement/judge.h"
+#include "registry/access.h"
 #include "registry/cache.h"
 #include "registry/query.h"
 #include "registry/settings.h"
@@ -43,14 +44,14 @@ static const RegistryQuery all_matters = {
 /*
  * Who explains reads: the functions answer from the tables without asking the
  * executor, so they ask for the right to read them: of the tables that matter
- * most, and of rows, wherever policies could keep some back.
+ * most.  What the user's access lets the policies show of their rows is asked
+ * where it is known what they are about; what is kept back does not exist.
  */
 static void
 require_read(const Registry *registry)
 {
 	registry_require_select(registry, TABLE(MEETING) | TABLE(AGENDA_ITEM) | TABLE(ATTENDANCE) |
 							TABLE(DECISION) | TABLE(VOTE));
-	registry_require_rows(registry, ALL_TABLES);
 }
 
 static Facts *
@@ -119,6 +120,15 @@ put_verdict(ReturnSetInfo *result, const Facts *facts, const Verdict *verdict)
 	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }
 
+/* Has the user access to what the verdict is about, seen from what was asked for? */
+static bool
+may_be_shown(const Facts *facts, const Verdict *verdict)
+{
+	int64		meeting = facts->root == ROOT_MEETING ? facts->id : verdict->meeting;
+
+	return meeting == 0 || access_reads_item(facts->registry, meeting, verdict->position);
+}
+
 /* an admitted breach is told as what it is */
 static void
 note_admitted(const Facts *facts, Verdict *verdict)
@@ -134,6 +144,8 @@ put_verdicts(ReturnSetInfo *result, const Facts *facts, List *verdicts)
 
 	foreach(lc, verdicts)
 	{
+		if (!may_be_shown(facts, lfirst(lc)))
+			continue;
 		note_admitted(facts, lfirst(lc));
 		put_verdict(result, facts, lfirst(lc));
 	}
@@ -164,7 +176,8 @@ explain_matters(ReturnSetInfo *result, Facts *meeting, int32 position, Reader *r
 		{
 			Verdict    *verdict = lfirst(lc);
 
-			if (verdict->meeting != meeting->id || verdict->position != item->position)
+			if (verdict->meeting != meeting->id || verdict->position != item->position ||
+				!may_be_shown(matter, verdict))
 				continue;
 			note_admitted(matter, verdict);
 			put_verdict(result, matter, verdict);
@@ -205,7 +218,8 @@ governance_explain(PG_FUNCTION_ARGS)
 	meeting = PG_GETARG_INT64(1);
 	require_read(registry);
 	reader_begin(&reader, registry, GetActiveSnapshot());
-	facts = read_meeting(&reader, meeting, true, NULL);
+	facts = access_reads_item(registry, meeting, INT_NULL) ?
+		read_meeting(&reader, meeting, true, NULL) : NULL;
 	if (facts == NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_NO_DATA_FOUND),
@@ -215,7 +229,8 @@ governance_explain(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_DATA_CORRUPTED),
 				 errmsg("meeting %lld belongs to no body", (long long) meeting),
 				 errhint("Run governance.verify_registry: somebody wrote past the foreign keys.")));
-	if (position != INT_NULL && item_at(facts, position) == NULL)
+	if (position != INT_NULL &&
+		(item_at(facts, position) == NULL || !access_reads_item(registry, meeting, position)))
 		ereport(ERROR,
 				(errcode(ERRCODE_NO_DATA_FOUND),
 				 errmsg("meeting %lld has no item %d", (long long) meeting, position)));
@@ -225,6 +240,8 @@ governance_explain(PG_FUNCTION_ARGS)
 
 		if (position != INT_NULL && verdict->position == INT_NULL)
 			continue;			/* about the whole meeting */
+		if (!may_be_shown(facts, verdict))
+			continue;
 		note_admitted(facts, verdict);
 		put_verdict((ReturnSetInfo *) fcinfo->resultinfo, facts, verdict);
 	}
@@ -246,8 +263,11 @@ explain_root(FunctionCallInfo fcinfo, Root root)
 	compat_init_materialized_srf(fcinfo);
 	require_read(registry);
 	reader_begin(&reader, registry, GetActiveSnapshot());
-	facts = root == ROOT_MATTER ? read_matter(&reader, id, NULL) :
-		read_body(&reader, id, judge_needs(ROOT_BODY, ALL_TABLES));
+	if (root == ROOT_MATTER)
+		facts = access_reads_matter(registry, id) ? read_matter(&reader, id, NULL) : NULL;
+	else
+		facts = access_to_body(registry, id) & MAY_READ ?
+			read_body(&reader, id, judge_needs(ROOT_BODY, ALL_TABLES)) : NULL;
 	if (facts == NULL || (root == ROOT_BODY && the_body(facts) == NULL))
 		ereport(ERROR,
 				(errcode(ERRCODE_NO_DATA_FOUND),
@@ -326,6 +346,8 @@ put_orphan(ReturnSetInfo *result, const Facts *facts)
  *		Judges everything stored again, body by body, meeting by meeting and
  *		matter by matter, and returns what is broken and not admitted, whoever wrote it and
  *		however (a superuser, disabled triggers, a data-only restore).
+ *
+ * Errors: 42501 for who may not read all of it, what is secret included.
  */
 Datum
 governance_verify_registry(PG_FUNCTION_ARGS)
@@ -344,6 +366,11 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 	int			n;
 
 	require_read(registry);
+	if (!(access_everywhere(registry) & MAY_READ_ALL))
+		ereport(ERROR,
+				(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
+				 errmsg("permission denied for all of registry \"%s\"", registry_name(registry)),
+				 errhint("It is judged as a whole, by its owner or an auditor of all bodies.")));
 	compat_init_materialized_srf(fcinfo);
 	context = AllocSetContextCreate(CurrentMemoryContext, "governance verify",
 									ALLOCSET_DEFAULT_SIZES);

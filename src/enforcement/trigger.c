@@ -21,12 +21,14 @@
 
 #include "enforcement/judge.h"
 #include "enforcement/noted.h"
+#include "registry/access.h"
 #include "registry/cache.h"
 
 PG_FUNCTION_INFO_V1(governance_begin_statement);
 PG_FUNCTION_INFO_V1(governance_check_row);
 PG_FUNCTION_INFO_V1(governance_judge_statement);
 PG_FUNCTION_INFO_V1(governance_tell_change);
+PG_FUNCTION_INFO_V1(governance_tell_access);
 PG_FUNCTION_INFO_V1(governance_guard_truncate);
 
 /*
@@ -365,6 +367,20 @@ governance_tell_change(PG_FUNCTION_ARGS)
 		if (!isnull)
 			cache_tell(trigger->tg_relation, registry, id, DatumGetInt64(body));
 	}
+	return PointerGetDatum(NULL);
+}
+
+/*
+ * tell_access() trigger
+ *		After every row of the table access, whoever writes it: what a session
+ *		knows of its user's rights is stale.
+ */
+Datum
+governance_tell_access(PG_FUNCTION_ARGS)
+{
+	TriggerData *trigger = expect_trigger(fcinfo, "tell_access", AFTER_ROW);
+
+	access_changed(trigger->tg_relation);
 	return PointerGetDatum(NULL);
 }
 

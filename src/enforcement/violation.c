@@ -18,9 +18,9 @@
 #include "utils/builtins.h"
 #include "utils/json.h"
 #include "utils/rel.h"
-#include "utils/rls.h"
 
 #include "enforcement/judge.h"
+#include "registry/access.h"
 #include "registry/cache.h"
 #include "registry/query.h"
 
@@ -82,10 +82,8 @@ person_name(Facts *facts, int64 person)
 	Datum		args[1] = {Int64GetDatum(person)};
 	const char *name = NULL;
 
-	Oid			relid = registry_relid(facts->registry, "person");
-
-	if (pg_class_aclcheck(relid, GetUserId(), ACL_SELECT) != ACLCHECK_OK ||
-		check_enable_rls(relid, InvalidOid, true) == RLS_ENABLED)
+	if (pg_class_aclcheck(registry_relid(facts->registry, "person"), GetUserId(), ACL_SELECT) != ACLCHECK_OK ||
+		!(access_anywhere(facts->registry) & MAY_READ))
 		return psprintf("person %lld", (long long) person);
 	registry_query(facts->registry, &person_by_id, args, NULL, facts->locked);
 	if (SPI_processed > 0)
@@ -113,8 +111,37 @@ citation_text(const Setting *setting)
 	return psprintf("%s %s", setting->citation, setting->title);
 }
 
+/*
+ * May the user know what was found?  Who writes to a meeting may break a rule
+ * about a matter that is secret there, or with another body.
+ */
+static bool
+may_be_told(const Facts *facts, const Verdict *verdict)
+{
+	if (facts->root == ROOT_BODY)
+		return (access_to_body(facts->registry, facts->id) & MAY_READ) != 0;
+	if (facts->root == ROOT_MEETING || verdict->meeting != 0)
+		return access_reads_item(facts->registry, verdict->meeting ? verdict->meeting : facts->id,
+								 verdict->position);
+	return access_reads_matter(facts->registry, facts->id);
+}
+
+/* what was found, or else only what it is about */
+static const char *
+message_text(const Facts *facts, const Verdict *verdict)
+{
+	static const char *const root[] = {
+		[ROOT_BODY] = "body", [ROOT_MEETING] = "meeting", [ROOT_MATTER] = "matter"
+	};
+
+	if (may_be_told(facts, verdict))
+		return verdict->message;
+	return psprintf("%s %lld would break rule \"%s\"", root[facts->root], (long long) facts->id,
+					verdict_code(verdict));
+}
+
 static char *
-detail_text(const Verdict *verdict)
+detail_text(const Facts *facts, const Verdict *verdict)
 {
 	StringInfoData buf;
 
@@ -124,7 +151,7 @@ detail_text(const Verdict *verdict)
 		appendStringInfo(&buf, ": \"%s\"", verdict->setting->wording);
 	else
 		appendStringInfoChar(&buf, '.');
-	if (verdict->detail)
+	if (verdict->detail && may_be_told(facts, verdict))
 		appendStringInfo(&buf, " %s", verdict->detail);
 	return buf.data;
 }
@@ -149,7 +176,7 @@ by_regulation(const ListCell *a, const ListCell *b)
 #define MAX_OTHERS	9
 
 static void
-say(int level, Oid relid, List *broken)
+say(int level, Oid relid, const Facts *facts, List *broken)
 {
 	Relation	rel = table_open(relid, AccessShareLock);
 	const Verdict *first;
@@ -159,7 +186,7 @@ say(int level, Oid relid, List *broken)
 	list_sort(broken, by_regulation);
 	first = linitial(broken);
 	initStringInfo(&detail);
-	appendStringInfoString(&detail, detail_text(first));
+	appendStringInfoString(&detail, detail_text(facts, first));
 	for_each_from(lc, broken, 1)
 	{
 		const Verdict *other = lfirst(lc);
@@ -169,14 +196,14 @@ say(int level, Oid relid, List *broken)
 			appendStringInfo(&detail, "\nAnd %d more.", list_length(broken) - 1 - MAX_OTHERS);
 			break;
 		}
-		appendStringInfo(&detail, "\nAlso broken: %s (%s, %s).", other->message,
+		appendStringInfo(&detail, "\nAlso broken: %s (%s, %s).", message_text(facts, other),
 						 verdict_code(other), citation_text(other->setting));
 	}
 	ereport(level,
 			(errcode(level >= ERROR ? ERRCODE_CHECK_VIOLATION : ERRCODE_WARNING),
-			 errmsg("%s", first->message),
+			 errmsg("%s", message_text(facts, first)),
 			 errdetail("%s", detail.data),
-			 first->hint ? errhint("%s", first->hint) : 0,
+			 first->hint && may_be_told(facts, first) ? errhint("%s", first->hint) : 0,
 			 errtableconstraint(rel, verdict_code(first))));
 	table_close(rel, NoLock);
 }
@@ -322,12 +349,12 @@ violation_handle(Oid relid, Facts *facts, List *verdicts, bool late)
 		else if (import)
 			record(facts, verdict, "recorded: history import", false);
 		else if (verdict->setting->mode == MODE_WARN)
-			say(WARNING, relid, list_make1(verdict));
+			say(WARNING, relid, facts, list_make1(verdict));
 		else if (verdict->setting->mode == MODE_RECORD)
 			record(facts, verdict, "recorded: the rule is in record mode", false);
 		else
 			refused = lappend(refused, verdict);
 	}
 	if (refused != NIL)
-		say(ERROR, relid, refused);
+		say(ERROR, relid, facts, refused);
 }

@@ -12,6 +12,7 @@
 
 #include "minutes/seal.h"
 #include "minutes/text.h"
+#include "registry/access.h"
 #include "registry/cache.h"
 #include "rules/minutes.h"
 
@@ -23,7 +24,7 @@ PG_FUNCTION_INFO_V1(governance_seal_hash);
  *		Minutes in their canonical text, as the statement sees the rows; null
  *		where there are no such minutes.
  *
- * Errors: 42501 without the right to read what the text is made of.
+ * Errors: 42501 without the right to read what the text is made of, or all items.
  */
 Datum
 governance_minutes_text(PG_FUNCTION_ARGS)
@@ -36,7 +37,13 @@ governance_minutes_text(PG_FUNCTION_ARGS)
 	text	   *result = NULL;
 
 	registry_require_select(registry, MINUTES_SOURCES);
-	registry_require_rows(registry, MINUTES_SOURCES);
+	if (!(access_to_meeting(registry, meeting) & MAY_READ))
+		PG_RETURN_NULL();
+	if (!access_reads_minutes(registry, meeting))
+		ereport(ERROR,
+				(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
+				 errmsg("permission denied for minutes of meeting %lld", (long long) meeting),
+				 errdetail("They tell of an item about a secret matter.")));
 	reader_begin(&reader, registry, GetActiveSnapshot());
 	facts = facts_of_meeting(&reader, meeting, MINUTES_CONTENT, NULL);
 	minutes = facts == NULL ? NULL : minutes_numbered(facts, PG_GETARG_INT32(2));

@@ -7,7 +7,8 @@
 	F(ID, id, "id") \
 	F(BODY, body, "body_id") \
 	F(DAY, opened_on, "opened_on") \
-	F(DAY, closed_on, "closed_on")
+	F(DAY, closed_on, "closed_on") \
+	F(BOOL, secret, "secret")
 
 #define DOCUMENT_FIELDS(F) \
 	F(INT, number, "number") \
@@ -16,7 +17,8 @@
 	F(DAY, dated_on, "dated_on") \
 	F(DAY, arrived_on, "arrived_on") \
 	F(INT, appendix_of, "appendix_of") \
-	F(FILLED, costs, "costs")
+	F(FILLED, costs, "costs") \
+	F(BOOL, secret, "secret")
 
 #define REFERRAL_FIELDS(F) \
 	F(INT, number, "number") \

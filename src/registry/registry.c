@@ -176,6 +176,30 @@ registry_by_name(const char *name)
 	return find_registry(nspid, owner);
 }
 
+/*
+ * registry_by_table
+ *		The registry that a table belongs to, for functions that take it as an
+ *		argument: the tables beside it, of the same owner.
+ *
+ * Errors: 42P01 where there is no such table.
+ */
+Registry *
+registry_by_table(Oid relid)
+{
+	HeapTuple	tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(relid));
+	Form_pg_class form;
+	Registry   *registry;
+
+	if (!HeapTupleIsValid(tuple))
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_TABLE),
+				 errmsg("relation with OID %u does not exist", relid)));
+	form = (Form_pg_class) GETSTRUCT(tuple);
+	registry = find_registry(form->relnamespace, form->relowner);
+	ReleaseSysCache(tuple);
+	return registry;
+}
+
 char *
 registry_name(const Registry *registry)
 {

@@ -54,6 +54,7 @@ typedef struct RegistryScan
 
 extern Registry *registry_of_relation(Relation rel);
 extern Registry *registry_by_name(const char *name);
+extern Registry *registry_by_table(Oid relid);
 extern Registry *registry_and_table(Relation rel, TableId *id);
 extern const RegistryRelation *registry_relation(Registry *registry, TableId id);
 extern Oid	registry_relid(const Registry *registry, const char *name);
@@ -115,7 +116,6 @@ extern void registry_restore_user(const OwnerContext *saved);
 
 /* rights.c */
 extern void registry_require_select(const Registry *registry, Tables tables);
-extern void registry_require_rows(const Registry *registry, Tables tables);
 
 extern void registry_init(void);
 

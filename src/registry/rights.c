@@ -8,7 +8,6 @@
 
 #include "miscadmin.h"
 #include "utils/acl.h"
-#include "utils/rls.h"
 
 #include "registry/registry.h"
 
@@ -29,25 +28,5 @@ registry_require_select(const Registry *registry, Tables tables)
 		result = pg_class_aclcheck(registry_relid(registry, name), GetUserId(), ACL_SELECT);
 		if (result != ACLCHECK_OK)
 			aclcheck_error(result, OBJECT_TABLE, name);
-	}
-}
-
-/*
- * registry_require_rows
- *		An error (42501) where a policy could keep rows of them from the user.
- */
-void
-registry_require_rows(const Registry *registry, Tables tables)
-{
-	for (int t = 0; t < NUM_ALL_TABLES; t++)
-	{
-		const char *name = registry_table(t)->name;
-
-		if (tables & (UINT64CONST(1) << t) &&
-			check_enable_rls(registry_relid(registry, name), InvalidOid, true) == RLS_ENABLED)
-			ereport(ERROR,
-					(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
-					 errmsg("permission denied for rows of table \"%s\"", name),
-					 errdetail("The answer rests on all rows, and row-level security lets you read some.")));
 	}
 }

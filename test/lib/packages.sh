@@ -5,6 +5,7 @@
 #   need_packages PACKAGE...   install those that are missing
 #   need_postgresql            the same for a server, its headers and what a
 #                              build needs; sets and exports PG_CONFIG
+#   need_plpgsql_check         the extension plpgsql_check, for a server of Debian's
 
 # Runs a command as root, if this user may.
 as_root()
@@ -92,4 +93,15 @@ need_postgresql()
 		}
 	fi
 	export PG_CONFIG
+}
+
+need_plpgsql_check()
+{
+	local version
+	case "$PG_CONFIG" in
+		/usr/lib/postgresql/*) ;;
+		*) [ -e "$("$PG_CONFIG" --sharedir)/extension/plpgsql_check.control" ]; return ;;
+	esac
+	version=${PG_CONFIG#/usr/lib/postgresql/}
+	need_packages "postgresql-${version%%/*}-plpgsql-check"
 }

@@ -178,3 +178,7 @@ select code, subject, default_value from governance.rules()
 where code in ('attested_frozen', 'correction_appended', 'seal_kept', 'adjusters', 'attestation_days', 'notice_days', 'appeal_days')
 order by code;
 select rule, finding from governance.verify_registry(:'registry') where rule ~ 'attest|adjust|minutes|section|notice';
+
+-- what the rules say of what is stored in the end
+\set rules 'minutes_responsible attestation_later'
+\i :srcdir/data/verdicts.sql

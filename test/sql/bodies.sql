@@ -176,3 +176,7 @@ select pg_temp.refused($$insert into office (body_id, person_id, kind, valid)
 	update body set valid = '[2024-01-01,)' where id = 5$$) as "C4, I18 ✗ but an office before the council";
 
 select rule, finding from governance.verify_registry('bodies');
+
+-- what the rules say of what is stored in the end
+\set rules 'body_sunset'
+\i :srcdir/data/verdicts.sql

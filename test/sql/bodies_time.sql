@@ -142,3 +142,7 @@ delete from meeting where id = 60;
 insert into meeting (id, body_id, day, place, starts_at) values (60, 7, '2025-03-01', 'Rådhuset', '2025-03-01 09:00');
 select pg_temp.refused($$update meeting set day = '2018-09-02', starts_at = '2018-09-02 09:00' where id = 60$$) as "✓ made anew in another body, and judged by that";
 rollback;
+
+-- what the rules say of what is stored in the end
+\set rules 'body_report'
+\i :srcdir/data/verdicts.sql

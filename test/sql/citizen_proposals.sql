@@ -77,4 +77,7 @@ insert into decision (meeting_id, position, kind, outcome, text) values (4, 1, '
 select 'L21 ✓ the council itself' as test, pg_temp.try(:'decide' || $$ (5, 1, 'approved', 'Bifalls.')$$);
 select decided_on, decided_in, late from motion_status where matter_id = 4;
 select count(*) from motion_duty where object_id = 4;
+-- what the rules say of what is stored in the end
+\set rules 'citizen_proposals'
+\i :srcdir/data/verdicts.sql
 drop schema citizen_proposals cascade;

@@ -114,4 +114,7 @@ update decision set withdrawn_at = '2018-08-31 18:10' where meeting_id = 2 and p
 update claim set outcome = 'approved' where matter_id = 1 and number = 1;
 reset session_replication_role;
 select id, item, finding from governance.verify_registry('claims') where rule = 'claim_decided' order by id, item;
+-- what the rules say of what is stored in the end
+\set rules 'motion_concluded'
+\i :srcdir/data/verdicts.sql
 drop schema claims cascade;

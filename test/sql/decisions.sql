@@ -165,3 +165,7 @@ select 'A19 ✗ another board', pg_temp.try($$update decision set on_behalf_of =
 select 'C4 ✗ the body becomes one that may not (body_kind_fixed)', pg_temp.try($$update body set kind = 'advisory_council' where id = 2$$);
 
 select * from governance.verify_registry('decisions');
+
+-- what the rules say of what is stored in the end
+\set rules 'decision_delegable decision_delegated item_area item_continues meeting_cancelled meeting_place'
+\i :srcdir/data/verdicts.sql

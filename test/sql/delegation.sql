@@ -217,4 +217,7 @@ insert into delegation (id, body_id, from_body_id, subject, valid) values (90, 4
 insert into decision (meeting_id, position, on_behalf_of, subject, text) values (2, 2, 1, 'goals', 'Mål antas');
 reset session_replication_role;
 select id, item, rule, finding from governance.verify_registry('delegation') order by 3, 1, 2;
+-- what the rules say of what is stored in the end
+\set rules 'delegate_mandate delegate_seat delegation_source delegation_subject delegation_urgent'
+\i :srcdir/data/verdicts.sql
 drop schema delegation cascade;

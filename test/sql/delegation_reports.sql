@@ -121,4 +121,7 @@ update decision set kind = 'procedural', outcome = 'tabled' where meeting_id = 1
 update delegation_report_item set meeting_id = 2 where matter_id = 1 and number = 2;
 reset session_replication_role;
 select id, item, rule, finding from governance.verify_registry('delegation_reports') where rule like 'report%' order by 1, 2, 3;
+-- what the rules say of what is stored in the end
+\set rules 'report_delegator report_period report_received'
+\i :srcdir/data/verdicts.sql
 drop schema delegation_reports cascade;

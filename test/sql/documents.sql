@@ -121,4 +121,7 @@ set session_replication_role = replica;
 insert into document (matter_id, number, direction, title) values (1, 20, 'received', 'Brev');
 set session_replication_role = origin;
 select id, item, rule, finding, citation, wording from governance.verify_registry('documents');
+-- what the rules say of what is stored in the end
+\set rules 'costs_stated document_arrival'
+\i :srcdir/data/verdicts.sql
 drop schema documents cascade;

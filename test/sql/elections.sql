@@ -179,3 +179,7 @@ select r.meeting_id as meeting, r.position as item, r.number, bool_and(r.elected
 	 where e.rule = 'election_held' and e.finding like 'election ' || r.number || ' %') as rule
 from election_result r group by 1, 2, 3 order by 1, 2, 3;
 select * from governance.verify_registry('elections');
+
+-- what the rules say of what is stored in the end
+\set rules 'election_held lot_distinct lot_in_elections decision_handled decision_kind handled_once handling_times times_in_meeting'
+\i :srcdir/data/verdicts.sql

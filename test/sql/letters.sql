@@ -228,4 +228,7 @@ analyze letter;
 set governance.as_of = '2025-05-05';
 \i :srcdir/data/reads_all.sql
 select pg_temp.reads_all('select * from letter_duty', 'letter'), pg_temp.reads_all('select * from letter_status', 'letter') as status_does;
+-- what the rules say of what is stored in the end
+\set rules 'letter_distinct letter_signer'
+\i :srcdir/data/verdicts.sql
 drop schema letters cascade;

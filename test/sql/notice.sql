@@ -122,3 +122,7 @@ insert into adjuster (meeting_id, person_id, position) values (5, 3, 1);
 insert into minutes (meeting_id) values (5);
 select pg_temp.attest(5, '2026-03-06') \g /dev/null
 select sections, chairs, adjusters, unsigned, attested_on, notice_by as "the board: always due" from minutes_status where meeting_id = 5;
+
+-- what the rules say of what is stored in the end
+\set rules 'notice_after_attestation sittings_in_order'
+\i :srcdir/data/verdicts.sql

@@ -186,3 +186,7 @@ insert into minutes (meeting_id) values (8);
 insert into attestation (meeting_id, person_id, role, signed_at) values (8, 1, 'chair', '2025-10-02 09:00'), (8, 2, 'adjuster', '2025-10-02 09:00');
 insert into public_notice (meeting_id, posted_on, kept_at) values (8, '2025-10-02', 'Kansliet');
 select * from pg_temp.board('2025-10-23', '2025-10-24');
+
+-- what the rules say of what is stored in the end
+\set rules 'delegated_by delegated_in_force delegated_subject'
+\i :srcdir/data/verdicts.sql

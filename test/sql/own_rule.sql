@@ -10,9 +10,7 @@ set role regress_own_owner;
 select id as regulation from regulation where body_id = 2 \gset
 create schema own_rules;
 grant usage on schema own_rules to public;
-grant usage on schema own_rule to regress_own_writer;
-grant select, insert, update, delete on all tables in schema own_rule to regress_own_writer;
-grant usage on all sequences in schema own_rule to regress_own_writer;
+select grant_access('regress_own_writer', 'administrator');
 create function pg_temp.name_rule(code text, procedure text, mode text default 'enforce') returns text
 language sql
 as $$

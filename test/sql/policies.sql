@@ -123,6 +123,12 @@ select pg_temp.answer($$insert into activity (matter_id, number, goal, text, res
 select pg_temp.answer($$update activity set valid = '[2025-06-01,2026-01-02)' where matter_id = 2$$) as "F ✗ one day more";
 select pg_temp.answer($$update activity set valid = '[2019-12-31,2020-02-01)' where matter_id = 2$$) as "F ✗ before it was founded";
 select pg_temp.answer($$update activity set valid = '[2025-06-01,)' where matter_id = 2$$) as "F ✓ until further notice";
+begin;
+update indicator set baseline_on = '2025-02-01', target_on = '2025-12-31' where matter_id = 2;
+-- what the rules say of what is stored
+\set rules 'policy_adopted policy_in_force policy_supersedes responsible_exists target_after_baseline'
+\i :srcdir/data/verdicts.sql
+rollback;
 -- another takes its place: what was planned stands, the breach is recorded
 update activity set valid = '[2025-06-01,2026-01-01)' where matter_id = 2;
 insert into body_succession values (4, 1, '2025-10-01');

@@ -262,4 +262,7 @@ insert into referral_answer (matter_id, number, body_id, kind, answered_on, stat
 	(1, 9, 5, 'decided', '2025-02-13', 8, 'Bifalles');
 set session_replication_role = origin;
 select id, item, rule, finding, citation from governance.verify_registry('referrals') where id = 1 order by rule;
+-- what the rules say of what is stored in the end
+\set rules 'answer_decided referral_dates referral_not_self'
+\i :srcdir/data/verdicts.sql
 drop schema referrals cascade;

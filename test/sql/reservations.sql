@@ -126,3 +126,7 @@ insert into decision (meeting_id, position, text) values (4, 1, 'bifall');
 insert into reservation (meeting_id, position, person_id, announced_at) select 4, 1, p, '2025-03-19 09:09' from generate_series(2, 7) p;
 select 'I2 ✓ closed', pg_temp.try($$update meeting set closed_at = '2025-03-19 10:00' where id = 4$$);
 select item, rule, finding from governance.verify_registry('reservations');
+
+-- what the rules say of what is stored in the end
+\set rules 'abstention_entitled city_director_right body_lifetime reservation_entitled reservation_reasons reservation_timely'
+\i :srcdir/data/verdicts.sql

@@ -115,3 +115,7 @@ select 2, p, case when p <= 7 then 'serving_member' else 'non_serving_substitute
 select 'A28 ✗ in a board that has not decided it', pg_temp.try($$insert into statement (meeting_id, position, number, person_id) values (2, 1, 1, 8)$$);
 
 select * from governance.verify_registry('rights');
+
+-- what the rules say of what is stored in the end
+\set rules 'duty_to_decide presenter_appointed presenter_office speaker_entitled'
+\i :srcdir/data/verdicts.sql

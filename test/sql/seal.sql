@@ -209,8 +209,7 @@ from seal where ordinal = 2;
 
 -- who may read the seals may verify them; what drifted takes the rows too
 create role regress_seal_reader;
-grant usage on schema seal to regress_seal_reader;
-grant select on all tables in schema seal to regress_seal_reader;
+select grant_access('regress_seal_reader', 'auditor');
 revoke select on vote from regress_seal_reader;
 set role regress_seal_reader;
 select pg_temp.try('select * from verify_seals()');

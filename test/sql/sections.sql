@@ -67,3 +67,7 @@ update agenda_item set section = 7 where meeting_id = 2 and position = 3;
 select pg_temp.try($$insert into attestation (meeting_id, number, person_id, role, signed_at)
 	values (2, 2, 1, 'chair', '2025-05-15 10:00')$$) as "A22 ✓ with its section";
 select rule, status, finding from explain_item(2, 3) where rule like 'section%' order by rule;
+
+-- what the rules say of what is stored in the end
+\set rules 'section_number'
+\i :srcdir/data/verdicts.sql

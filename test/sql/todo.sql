@@ -121,10 +121,9 @@ commit;
 -- who may post a notice need not be allowed to change the meeting, and is not
 -- told what was wrong with it before
 create role todo_registrar;
-grant usage on schema todo to todo_registrar;
-grant select on all tables in schema todo to todo_registrar;
+select grant_access('todo_registrar', 'secretary');
+revoke insert, update, delete on all tables in schema todo from todo_registrar;
 grant insert on public_notice to todo_registrar;
-grant usage on sequence public_notice_id_seq to todo_registrar;
 set role todo_registrar;
 set client_min_messages = notice;
 insert into public_notice (meeting_id, posted_on, kept_at) values (1, '2025-11-17', 'Stadshuset');

@@ -310,3 +310,7 @@ where m.id in (1, 21) and e.rule in ('voter_serves', 'vote_before_gavel', 'vote_
 group by 1, 2, 3 order by 1, 2, 3;
 select e."position" as item, e.rule, e.status, e.finding from explain_meeting(21) e
 where e.rule in ('minority_tabling', 'decision_follows_vote') order by 1, 2;
+
+-- what the rules say of what is stored in the end
+\set rules 'majority_tabling commissioner_right closed_doors meeting_announced no_return_same_day proposer_entitled substitutes_told summons_sent'
+\i :srcdir/data/verdicts.sql

@@ -17,7 +17,7 @@ create or replace function explain_item(meeting bigint, "position" integer,
 	out rule text, out status text, out finding text, out detail text,
 	out hint text, out citation text, out wording text)
 returns setof record
-language sql stable
+language sql stable parallel unsafe
 set search_path from current
 as $$
 select e.rule, e.status, e.finding, e.detail, e.hint, e.citation, e.wording
@@ -28,7 +28,7 @@ create or replace function explain_meeting(meeting bigint,
 	out "position" integer, out rule text, out status text, out finding text,
 	out detail text, out hint text, out citation text, out wording text)
 returns setof record
-language sql stable
+language sql stable parallel unsafe
 set search_path from current
 as $$
 select e.item, e.rule, e.status, e.finding, e.detail, e.hint, e.citation, e.wording
@@ -39,7 +39,7 @@ create or replace function explain_body(body bigint,
 	out rule text, out status text, out finding text,
 	out detail text, out hint text, out citation text, out wording text)
 returns setof record
-language sql stable
+language sql stable parallel unsafe
 set search_path from current
 as $$
 select e.rule, e.status, e.finding, e.detail, e.hint, e.citation, e.wording
@@ -52,7 +52,7 @@ create or replace function explain_matter(matter bigint,
 	out id bigint, out item integer, out rule text, out status text, out finding text,
 	out detail text, out hint text, out citation text, out wording text)
 returns setof record
-language sql stable
+language sql stable parallel unsafe
 set search_path from current
 as $$
 select e.id, e.item, e.rule, e.status, e.finding, e.detail, e.hint, e.citation, e.wording
@@ -63,7 +63,7 @@ comment on function explain_matter(bigint) is
 
 create or replace function import_regulation(body bigint, title text, document text, valid daterange)
 returns bigint
-language sql
+language sql volatile parallel unsafe
 set search_path from current
 as $$
 select governance.import_regulation(current_schema()::text, body, title, document, valid)
@@ -71,7 +71,7 @@ $$;
 
 create or replace function admit_deviation(meeting bigint, "position" integer, rule text, reason text)
 returns bigint
-language sql
+language sql volatile parallel unsafe
 set search_path from current
 as $$
 select governance.admit_deviation(current_schema()::text, meeting, "position", rule, reason)
@@ -79,7 +79,7 @@ $$;
 
 create or replace function admit_matter_deviation(matter bigint, number integer, rule text, reason text)
 returns bigint
-language sql
+language sql volatile parallel unsafe
 set search_path from current
 as $$
 select governance.admit_matter_deviation(current_schema()::text, matter, number, rule, reason)
@@ -88,8 +88,26 @@ comment on function admit_matter_deviation(bigint, integer, text, text) is
 'Admits one breach of one rule (avvikelse) in a matter, of the thing with that number in it, with the reason; returns its id.';
 
 create or replace function begin_import() returns void
-language sql
+language sql volatile parallel unsafe
 set search_path from current
 as $$
 select governance.begin_import(current_schema()::text)
 $$;
+
+create or replace function grant_access(role name, level text, body bigint default null) returns void
+language sql
+set search_path from current
+as $$
+select governance.grant_access(current_schema()::text, role, level, body)
+$$;
+comment on function grant_access(name, text, bigint) is
+'Gives a role a level of access (behörighet) at a body, or at all: reader, auditor, secretary, administrator. By the owner.';
+
+create or replace function revoke_access(role name, body bigint default null) returns void
+language sql
+set search_path from current
+as $$
+select governance.revoke_access(current_schema()::text, role, body)
+$$;
+comment on function revoke_access(name, bigint) is
+'Takes a level of access from a role again. By the owner.';

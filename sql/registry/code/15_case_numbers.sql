@@ -2,7 +2,7 @@
 
 create or replace function read_case_number(written text)
 returns governance.case_number
-language sql stable strict
+language sql stable strict parallel safe
 set search_path from current
 as $$
 select case when r.case_number_shape is null then written::governance.case_number
@@ -17,7 +17,7 @@ comment on function read_case_number(text) is
 -- organ and year wait for each other.
 create or replace function next_case_number(organ text, year integer)
 returns governance.case_number
-language sql
+language sql volatile parallel unsafe
 set search_path from current
 as $$
 insert into case_series as s (organ, year, last_serial)

@@ -6,7 +6,7 @@
 create or replace view open_meeting with (security_barrier) as
 select m.id, m.body_id, m.day, m.urgent, m.called_on, m.opened_at, m.cancelled_at
 from meeting m
-where m.done_on > governance.as_of();
+where m.done_on > governance.as_of() and governance.may_read('registry'::regclass, m.body_id);
 comment on view open_meeting is
 'Meetings that may leave something to be done on the day of the setting governance.as_of: of those that are done, none; of those to come, all.';
 comment on column open_meeting.id is 'The meeting (sammanträde).';
@@ -25,7 +25,7 @@ comment on column meeting_request.done_on is
 -- ---- from which day a request is done ----
 
 create or replace function derive_request_done() returns trigger
-language plpgsql
+language plpgsql volatile parallel unsafe
 set search_path from current
 as $$
 begin
@@ -38,7 +38,7 @@ comment on function derive_request_done() is
 'Trigger: a request for a meeting (begäran om sammanträde) is done on the day on which a meeting that was called on it is opened; what is typed in is overwritten.';
 
 create or replace function touch_meeting_request() returns trigger
-language plpgsql security definer
+language plpgsql volatile parallel unsafe security definer
 set search_path from current
 as $$
 begin
@@ -48,6 +48,7 @@ begin
 	return null;
 end
 $$;
+revoke execute on function touch_meeting_request() from public;
 comment on function touch_meeting_request() is
 'Trigger: a meeting that was called on request came, changed or went, so the day on which the request was done is derived anew.';
 
@@ -56,7 +57,7 @@ comment on function touch_meeting_request() is
 -- What is in force on the day of a meeting with decisions does not change; of
 -- the others, done_on is made another, and so is derived.
 create or replace function derive_done(body bigint, valid daterange) returns void
-language sql
+language sql volatile parallel unsafe
 set search_path from current
 as $$
 update meeting m
@@ -68,7 +69,7 @@ comment on function derive_done(bigint, daterange) is
 'Derives anew from which day the meetings of a body (null: of all) in a period are done, as far as settings may change what is to be done.';
 
 create or replace function derive_done_by_regulation() returns trigger
-language plpgsql security definer
+language plpgsql volatile parallel unsafe security definer
 set search_path from current
 as $$
 begin
@@ -77,11 +78,12 @@ begin
 	return null;
 end
 $$;
+revoke execute on function derive_done_by_regulation() from public;
 comment on function derive_done_by_regulation() is
 'Trigger: what must be done of meetings may have changed with a regulation (reglemente).';
 
 create or replace function derive_done_by_setting() returns trigger
-language plpgsql security definer
+language plpgsql volatile parallel unsafe security definer
 set search_path from current
 as $$
 begin
@@ -93,6 +95,7 @@ begin
 	return null;
 end
 $$;
+revoke execute on function derive_done_by_setting() from public;
 comment on function derive_done_by_setting() is
 'Trigger: what must be done of meetings may have changed with a setting.';
 

@@ -3,7 +3,7 @@
 -- to be reported is found without those that have been.
 
 create or replace function reported_on(meeting bigint, "position" integer, point integer) returns date
-language sql stable
+language sql stable parallel safe
 set search_path from current
 as $$
 select coalesce(min(r.received_on), 'infinity')
@@ -15,7 +15,7 @@ comment on function reported_on(bigint, integer, integer) is
 'The day on which a report (anmälan) of a decision at a meeting was received; infinity: none was.';
 
 create or replace function reported_on(matter bigint, number integer) returns date
-language sql stable
+language sql stable parallel safe
 set search_path from current
 as $$
 select coalesce(min(r.received_on), 'infinity')
@@ -26,39 +26,51 @@ $$;
 comment on function reported_on(bigint, integer) is
 'The day on which a report (anmälan) of a decision outside meetings was received; infinity: none was.';
 
+-- A trigger after an insertion writes the row again: one before it would make COPY
+-- insert row by row.
 create or replace function derive_reported() returns trigger
-language plpgsql security definer
+language plpgsql volatile parallel unsafe security definer
 set search_path from current
 as $$
 declare
-	derived date;
+	derived date := reported_on(new.meeting_id, new.position, new.point);
 begin
-	if tg_table_name = 'decision' then
-		derived := reported_on(new.meeting_id, new.position, new.point);
-	else
-		derived := reported_on(new.matter_id, new.number);
-	end if;
 	if tg_when = 'AFTER' then
-		-- an insertion: a trigger before it would make COPY insert row by row
-		if tg_table_name = 'decision' then
-			update decision d set done_on = derived
-			where d.meeting_id = new.meeting_id and d.position = new.position and d.point = new.point;
-		else
-			update delegated_decision d set done_on = derived
-			where d.matter_id = new.matter_id and d.number = new.number;
-		end if;
+		update decision d set done_on = derived
+		where d.meeting_id = new.meeting_id and d.position = new.position and d.point = new.point;
 		return null;
 	end if;
 	new.done_on := derived;
 	return new;
 end
 $$;
+revoke execute on function derive_reported() from public;
 comment on function derive_reported() is
-'Trigger: a decision by delegation is done with on the day on which a report of it was received; what is typed in is overwritten.';
+'Trigger: a decision by delegation at a meeting is done with on the day on which a report of it was received; what is typed in is overwritten.';
+
+create or replace function derive_reported_outside() returns trigger
+language plpgsql volatile parallel unsafe security definer
+set search_path from current
+as $$
+declare
+	derived date := reported_on(new.matter_id, new.number);
+begin
+	if tg_when = 'AFTER' then
+		update delegated_decision d set done_on = derived
+		where d.matter_id = new.matter_id and d.number = new.number;
+		return null;
+	end if;
+	new.done_on := derived;
+	return new;
+end
+$$;
+revoke execute on function derive_reported_outside() from public;
+comment on function derive_reported_outside() is
+'Trigger: the same for a decision outside meetings.';
 
 create or replace function touch_reported(meeting bigint, "position" integer, point integer,
 	matter bigint, number integer) returns void
-language sql
+language sql volatile parallel unsafe
 set search_path from current
 as $$
 update decision d set done_on = r.day
@@ -73,7 +85,7 @@ comment on function touch_reported(bigint, integer, integer, bigint, integer) is
 'Derives anew from which day a decision is done with: one of a meeting, or one of a matter.';
 
 create or replace function touch_reported_line() returns trigger
-language plpgsql security definer
+language plpgsql volatile parallel unsafe security definer
 set search_path from current
 as $$
 begin
@@ -86,11 +98,12 @@ begin
 	return null;
 end
 $$;
+revoke execute on function touch_reported_line() from public;
 comment on function touch_reported_line() is
 'Trigger: a line of a report came, changed or went.';
 
 create or replace function touch_reported_by() returns trigger
-language plpgsql security definer
+language plpgsql volatile parallel unsafe security definer
 set search_path from current
 as $$
 begin
@@ -100,21 +113,23 @@ begin
 	return null;
 end
 $$;
+revoke execute on function touch_reported_by() from public;
 comment on function touch_reported_by() is
 'Trigger: a report was received, or not after all.';
 
 do $$
 declare
 	tab name;
+	derive name;
 begin
-	foreach tab in array array['decision', 'delegated_decision']
+	for tab, derive in values ('decision', 'derive_reported'), ('delegated_decision', 'derive_reported_outside')
 	loop
 		execute format('drop trigger if exists derive_done_insert on %I', tab);
 		execute format('create trigger derive_done_insert after insert on %I '
-			'for each row when (new.done_on <> ''infinity'') execute function derive_reported()', tab);
+			'for each row when (new.done_on <> ''infinity'') execute function %I()', tab, derive);
 		execute format('drop trigger if exists derive_done_update on %I', tab);
 		execute format('create trigger derive_done_update before update on %I '
-			'for each row when (new.done_on <> old.done_on) execute function derive_reported()', tab);
+			'for each row when (new.done_on <> old.done_on) execute function %I()', tab, derive);
 	end loop;
 	drop trigger if exists touch_reported on delegation_report_item;
 	create trigger touch_reported after insert or update or delete on delegation_report_item

@@ -17,7 +17,7 @@ with as_of(day) as (
 	cross join lateral governance.setting_on(n.nspname::text, b.id, d.day, k.rule) s
 	where b.valid @> d.day
 	and not exists (select from body_succession u where u.predecessor_id = b.id and u.day <= d.day)
-	and s.value is not null
+	and s.value is not null and governance.may_read('registry'::regclass, b.id)
 ), turns as (
 	select s.body_id, s.role, t.day, (t.filled >= s.seats) as full
 	from seats s

@@ -25,7 +25,7 @@ comment on function setting_on(bigint, date, text) is
 
 create or replace function summon(meeting bigint, told_at timestamp)
 returns bigint
-language sql
+language sql volatile parallel unsafe
 set search_path from current
 as $$
 with told as (
@@ -63,7 +63,7 @@ cross join lateral (
 	from membership m
 	left join meeting_requester q on q.request_id = r.id and q.person_id = m.person_id
 	where m.body_id = r.body_id and m.role = 'member' and m.valid @> r.requested_on) a
-where a.asked >= governance.required(n.value::governance.quorum, a.seats);
+where a.asked >= governance.required(n.value::governance.quorum, a.seats) and governance.may_read('registry'::regclass, r.body_id);
 comment on view open_meeting_request is
 'Meetings that enough members have asked for (begäran om sammanträde) and that have not been held: a duty until one is opened. KL 6:23.';
 comment on column open_meeting_request.request_id is 'the request (begäran)';
@@ -131,7 +131,7 @@ join body b on b.id = m.body_id
 join membership s on s.body_id = m.body_id and s.valid @> m.day
 join person p on p.id = s.person_id
 left join summons t on t.meeting_id = m.id and t.person_id = s.person_id
-where t.told_at is null or t.told_at >= m.starts_at;
+where (t.told_at is null or t.told_at >= m.starts_at) and governance.may_read('registry'::regclass, m.body_id);
 comment on view missing_summons is
 'Members and substitutes who have not been told of a meeting before it starts (kallelse, underrättelse): of meetings held, and of those to which others have been summoned. KL 6:17.';
 comment on column missing_summons.meeting_id is 'the meeting (sammanträde)';

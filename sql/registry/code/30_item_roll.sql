@@ -37,7 +37,7 @@ cross join lateral (
 		group by 1, 2, 3
 	) serving on serving.seat = seat.person_id
 ) roll
-where i.handled is not null;
+where i.handled is not null and governance.may_read_item('registry'::regclass, i.meeting_id, i.position);
 
 comment on view item_roll is
 'The roll of every item that was handled (upprop): each seat, who serves in it, and whether present when the item was opened and when it was decided (KL 5:66). Recused persons do not serve at the item. A seat in which nobody serves has served_by null; a substitute in a vacant seat has member_id null.';

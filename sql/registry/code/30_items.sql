@@ -2,7 +2,7 @@
 
 create or replace function rule_value(meeting bigint, rule text)
 returns text
-language sql stable cost 1000
+language sql stable parallel unsafe cost 1000
 set search_path from current
 as $$
 select value from governance.setting(current_schema()::text, meeting, rule)
@@ -29,7 +29,8 @@ left join lateral (
 			order by d.point desc) filter (where d.kind <> 'procedural'))[1] as other
 	from decision d
 	where d.meeting_id = i.meeting_id and d.position = i.position and d.withdrawn_at is null
-) d on true;
+) d on true
+where governance.may_read_item('registry'::regclass, i.meeting_id, i.position);
 comment on view item_outcome is
 'How each item (ärende) ended, from its decisions that stand: decided, tabled (bordlagt), referred_back (återremitterat), adjourned (ajournerat), elected, noted, opinion, information (for information, nothing to decide), undecided (oavgjort) or not_handled.';
 comment on column item_outcome.meeting_id is 'The meeting (sammanträde).';
@@ -73,7 +74,8 @@ cross join lateral (
 	from agenda_item i
 	where i.meeting_id = m.id and i.area is null
 	offset 0) i
-where m.cancelled_at is null and rule_value(m.id, 'item_area') is not null;
+where m.cancelled_at is null and rule_value(m.id, 'item_area') is not null
+	and governance.may_read_item('registry'::regclass, i.meeting_id, i.position);
 comment on view untagged_item is
 'Items in none of the body''s main areas (huvudområden), where the regulation in force has such areas.';
 comment on column untagged_item.meeting_id is 'The meeting (sammanträde).';

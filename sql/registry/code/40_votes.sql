@@ -46,7 +46,8 @@ cross join lateral (
 			when e.subject in ('election', 'employment') then e.lot
 			when e.kind = 'open' and o.chair_vote in ('yes', 'no') then o.chair_vote
 		end as tie_break
-) c;
+) c
+where governance.may_read_item('registry'::regclass, e.meeting_id, e.position);
 
 comment on view vote_result is
 'The result of each vote (omröstningsresultat, KL 5:55-56): counted from the votes, of a closed vote from the tellers'' tally.';

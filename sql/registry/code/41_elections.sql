@@ -26,6 +26,7 @@ with quotient as (
 		from ballot_tally b
 		where b.meeting_id = e.meeting_id and b.position = e.position and b.number = e.vote_number
 	) t
+	where governance.may_read_item('registry'::regclass, e.meeting_id, e.position)
 	window election as (partition by e.meeting_id, e.position, e.number)
 ), placed as (
 	select q.*,

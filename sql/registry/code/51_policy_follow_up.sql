@@ -45,7 +45,8 @@ left join lateral (
 	-- along a straight line from the baseline to the target
 	select s.baseline + (t.target - s.baseline)
 		* least(v.measured_on - s.baseline_on, t.target_on - s.baseline_on) / (t.target_on - s.baseline_on)
-	where v.measured_on >= s.baseline_on and t.target_on > s.baseline_on) e(expected) on true;
+	where v.measured_on >= s.baseline_on and t.target_on > s.baseline_on) e(expected) on true
+where governance.may_read_matter('registry'::regclass, i.matter_id);
 comment on view indicator_progress is
 'How far each indicator has come (måluppfyllelse), as a whole and for each area, group and body measured: the latest value on the day of governance.as_of, change since the baseline, and whether it is on course for its target, with the arithmetic.';
 comment on column indicator_progress.matter_id is 'The policy''s matter.';
@@ -75,7 +76,7 @@ create or replace view indicator_gap with (security_barrier) as
 with value as (
 	select m.matter_id, m.indicator, m.measured_on, m.area_code, m.group_name, m.value
 	from measurement m
-	where m.body_id is null and m.measured_on <= governance.as_of()
+	where m.body_id is null and m.measured_on <= governance.as_of() and governance.may_read_matter('registry'::regclass, m.matter_id)
 ), gap (matter_id, indicator, between_what, part, measured_on, high, high_value, low, low_value) as (
 	select v.matter_id, v.indicator, 'areas', v.group_name, v.measured_on,
 		(array_agg(v.area_code order by v.value desc, v.area_code))[1], max(v.value),
@@ -140,7 +141,7 @@ cross join lateral (
 	select 'follow_up', f.responsible_id, f.due_on, coalesce(f.done_on <= d.as_of, false)
 	from follow_up f where f.matter_id = p.matter_id and lower(f.period) <= d.as_of) a(what, responsible_id, due, done)
 join body b on b.id = a.responsible_id
-where p.valid @> d.as_of
+where p.valid @> d.as_of and governance.may_read_matter('registry'::regclass, p.matter_id)
 group by p.matter_id, p.title, b.id, b.name;
 comment on view policy_responsibility is
 'Which boards and companies answer for a policy in force (ansvariga nämnder och bolag), and what of it is late.';
@@ -184,7 +185,7 @@ left join lateral (
 	from follow_up x where x.matter_id = p.matter_id) f on true
 left join lateral (
 	select sum(x.amount) as funded from funding x where x.matter_id = p.matter_id) u on true
-where lower(p.valid) <= d.as_of;
+where lower(p.valid) <= d.as_of and governance.may_read_matter('registry'::regclass, p.matter_id);
 comment on view policy_status is
 'How each policy stands (läget för varje styrdokument) on the day of governance.as_of: goals, indicators measured and on course, activities, follow-ups, funding.';
 comment on column policy_status.matter_id is 'The policy''s matter.';
@@ -243,7 +244,7 @@ left join lateral (
 	left join activity a on a.matter_id = g.matter_id and a.goal = g.number and lower(a.valid) <= d.as_of
 	left join indicator i on i.matter_id = g.matter_id and i.goal = g.number
 	where p.followed_up_by_id = b.id and p.valid @> d.as_of) c on true
-where b.valid @> d.as_of;
+where b.valid @> d.as_of and governance.may_read('registry'::regclass, b.id);
 comment on view area_status is
 'The main areas (huvudområden) of each body whose regulation has such, and what is done in each: items of meetings, goals, activities and indicators of the policies that it follows up.';
 comment on column area_status.body_id is 'The body.';
@@ -265,13 +266,14 @@ create or replace view policy_duty with (security_barrier) as
 with policy as (
 	select p.matter_id, p.title, lower(p.valid) as since, coalesce(p.followed_up_by_id, p.adopted_by_id) as body_id
 	from policy_document p
-	where p.valid @> governance.as_of()
+	where p.valid @> governance.as_of() and governance.may_read_matter('registry'::regclass, p.matter_id)
 )
 select 'policy_follow_up' as rule, f.responsible_id as body_id,
 	format('follow up the policy "%s" for %s to %s', p.title, lower(f.period), upper(f.period) - 1) as what,
 	'follow_up' as object, f.matter_id as object_id, f.due_on as due, f.due_on as ruled_on
 from follow_up f join policy_document p on p.matter_id = f.matter_id
 where lower(f.period) <= governance.as_of() and (f.done_on is null or f.done_on > governance.as_of())
+	and governance.may_read_matter('registry'::regclass, f.matter_id)
 union all
 select 'policy_activity', coalesce(a.responsible_id, p.body_id),
 	format(case when a.responsible_id is null then 'say who answers for activity %s of the policy "%s": %s'

@@ -2,7 +2,7 @@
 -- src/rules/attestation.c says the same), their canonical text, and the seal.
 
 create or replace function rule_number(meeting bigint, rule text) returns integer
-language plpgsql stable cost 1000
+language plpgsql stable parallel unsafe cost 1000
 set search_path from current
 as $$
 #variable_conflict use_column
@@ -55,7 +55,8 @@ left join lateral (
 					and i.handled >= j.from_item and (j.to_item is null or i.handled <= j.to_item))), '{}')
 			as adjusters_signed
 	from attestation a
-	where a.meeting_id = m.meeting_id and a.number = m.number) s on true;
+	where a.meeting_id = m.meeting_id and a.number = m.number) s on true
+where governance.may_read_item('registry'::regclass, m.meeting_id, null);
 comment on view minutes_section is
 'The sections (paragrafer) of minutes, who presided over each, and whose signatures stand for it: the one who presided and an adjuster (justerare) who served at it, or a later meeting.';
 comment on column minutes_section.meeting_id is 'the meeting (sammanträde)';
@@ -70,7 +71,7 @@ comment on column minutes_section.later_meeting is 'a later meeting has attested
 comment on column minutes_section.attested is 'every signature that is needed is there';
 
 create or replace function minutes_text(meeting bigint, number integer default 1) returns text
-language sql stable
+language sql stable parallel unsafe
 set search_path from current
 as $$
 select governance.minutes_text(current_schema()::text, meeting, number)
@@ -82,7 +83,7 @@ create or replace function verify_seals(body bigint default null,
 	out body_id bigint, out ordinal integer, out meeting_id bigint,
 	out number integer, out status text, out finding text)
 returns setof record
-language sql stable
+language sql stable parallel unsafe
 set search_path from current
 as $$
 select v.* from governance.verify_seals(current_schema()::text, body) v
@@ -94,7 +95,7 @@ create or replace function seal_drift(body bigint default null,
 	out body_id bigint, out ordinal integer, out meeting_id bigint,
 	out number integer, out line integer)
 returns setof record
-language sql stable
+language sql stable parallel unsafe
 set search_path from current
 as $$
 select d.* from governance.seal_drift(current_schema()::text, body) d

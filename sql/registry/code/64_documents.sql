@@ -32,7 +32,7 @@ left join lateral (
 	from document_author w
 	join body b on b.id = w.body_id
 	where w.matter_id = d.matter_id and w.number = d.number) u on true
-where coalesce(r.day, m.opened_on) <= o.as_of;
+where coalesce(r.day, m.opened_on) <= o.as_of and governance.may_read_document('registry'::regclass, d.matter_id, d.number);
 comment on view document_register is
 'The register of documents (diarium): every document that was received or drawn up (inkommen, upprättad handling), with the day of its arrival (FL 22), and whether as many people signed it, and as many appendices are there, as it says.';
 comment on column document_register.matter_id is 'The matter (ärende).';
@@ -71,7 +71,7 @@ with open_document as (
 	cross join lateral (select * from document d where d.matter_id = m.id offset 0) d
 	cross join lateral (
 		select coalesce(case d.direction when 'received' then d.arrived_on else d.dated_on end, m.opened_on)) r(day)
-	where r.day <= o.as_of
+	where r.day <= o.as_of and governance.may_read_document('registry'::regclass, d.matter_id, d.number)
 )
 select 'cost_section' as rule, d.body_id,
 	pg_catalog.format('say in document %s what it costs: %s', d.number, d.title) as what,

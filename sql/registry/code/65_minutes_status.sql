@@ -15,7 +15,7 @@ cross join governance.as_of() d(as_of)
 cross join lateral (select case when n.taken_down_on <= d.as_of then n.taken_down_on end) t(taken_down_on)
 left join lateral (select governance.statutory_deadline(n.posted_on,
 	make_interval(days => (governance.setting(g.name, n.meeting_id, 'appeal_days')).value::integer)) having true) u(appeal_until) on true
-where n.posted_on <= d.as_of;
+where n.posted_on <= d.as_of and governance.may_read_item('registry'::regclass, n.meeting_id, null);
 comment on view notice_status is
 'The notices of attestation (tillkännagivanden, KL 8:12): until when a decision can be appealed if the notice stays up (KL 13:5), and whether it was taken down before that.';
 comment on column notice_status.id is 'the notice';
@@ -90,7 +90,7 @@ left join lateral (
 	order by o.taken_down_early,
 		case when o.taken_down_early then null else o.posted_on end, o.posted_on desc, o.id
 	limit 1) n on true
-where e.cancelled_at is null;
+where e.cancelled_at is null and governance.may_read('registry'::regclass, e.body_id);
 comment on view minutes_status is
 'Each of the minutes (protokoll): whose signatures they have and need, when they were or must be attested (justerade, KL 5:69), and announced (tillkännagivna, KL 8:12) where they hold a decision on another body''s behalf, and until when decisions can be appealed (KL 13:5).';
 comment on column minutes_status.meeting_id is 'the meeting (sammanträde)';
@@ -126,7 +126,7 @@ from appeal a
 cross join governance.as_of() d(as_of)
 left join minutes_section c on c.meeting_id = a.meeting_id and c.position = a.position
 left join minutes_status s on s.meeting_id = c.meeting_id and s.number = c.number
-where a.filed_on <= d.as_of;
+where a.filed_on <= d.as_of and governance.may_read_item('registry'::regclass, a.meeting_id, a.position);
 comment on view appeal_status is
 'Appeals (överklaganden): whether each came in within the period (KL 13:5) and is still pending.';
 comment on column appeal_status.id is 'the appeal';
@@ -161,7 +161,7 @@ left join lateral (
 		max(a.concluded_on) as concluded_on
 	from appeal_status a
 	where a.meeting_id = o.meeting_id and a.position = o.position and a.point = o.point and not a.late) q on true
-where o.withdrawn_at is null;
+where o.withdrawn_at is null and governance.may_read_item('registry'::regclass, o.meeting_id, o.position);
 comment on view decision_force is
 'When each decision (beslut) gains legal force (laga kraft): after the period for an appeal, if no appeal is pending (KL 13:2, 13:5); a purely preparatory or executing one, which cannot be appealed, by its attestation.';
 comment on column decision_force.meeting_id is 'the meeting';

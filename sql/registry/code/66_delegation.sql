@@ -10,7 +10,7 @@ select i.matter_id, i.number, i.line, r.body_id, r.to_body_id, r.period,
 from delegation_report_item i
 join delegation_report r on r.matter_id = i.matter_id and r.number = i.number
 cross join governance.as_of() a(as_of)
-where least(r.handed_over_on, r.received_on) <= a.as_of;
+where least(r.handed_over_on, r.received_on) <= a.as_of and governance.may_read_matter('registry'::regclass, i.matter_id);
 comment on view delegation_report_line is
 'The lines of reports of decisions by delegation (anmälan av delegationsbeslut) that have been handed over, and when they were received.';
 comment on column delegation_report_line.matter_id is 'The matter of the report (ärende).';
@@ -82,7 +82,9 @@ left join lateral (
 	select min(m.day) filter (where g.urgent) as next_meeting_on
 	from meeting m
 	where g.urgent and m.body_id = d.to_body_id and m.day > d.decided_on and m.cancelled_at is null) u on true
-where d.decided_on <= governance.as_of();
+where d.decided_on <= governance.as_of()
+	and case when d.matter_id is null then governance.may_read_item('registry'::regclass, d.meeting_id, d.position)
+		else governance.may_read_matter('registry'::regclass, d.matter_id) end;
 comment on view delegated is
 'Every decision by delegation (delegationsbeslut, KL 6:37, 7:5), made at a meeting or outside: on what it rests, whether it is to be reported, and in which report it was received: in which it is, where it has not been.';
 comment on column delegated.body_id is 'The body that decided, or in which the delegate acted.';
@@ -130,7 +132,7 @@ create or replace function delegation_reporting(body bigint, to_body bigint, day
 	out ruled_on date, out reports integer, out reading text, out largest_gap integer,
 	out nil_reports boolean, out citation text)
 returns setof record
-language sql stable strict rows 1 cost 4000
+language sql stable strict parallel safe rows 1 cost 4000
 set search_path from current
 as $$
 select f.ruled_on, n.value::integer, coalesce(r.value, 'quarter'), g.value::integer,
@@ -160,7 +162,7 @@ create or replace function delegation_periods(
 	out reports_in_time integer, out year integer, out reports_a_year integer, out required_in_year integer,
 	out reports_in_year integer, out late boolean, out too_few boolean, out breach boolean, out citation text)
 returns setof record
-language sql stable rows 100 cost 10000
+language sql stable parallel restricted rows 100 cost 10000
 set search_path from current
 set jit = off
 as $$
@@ -291,7 +293,8 @@ create or replace view delegation_status with (security_barrier) as
 select body_id, to_body_id, reading, period, due, decided, reported, received, received_in_time, in_no_report,
 	left_behind, required, reports, reports_in_time, year, reports_a_year, required_in_year, reports_in_year,
 	late, too_few, breach, citation
-from delegation_periods();
+from delegation_periods()
+where governance.may_read('registry'::regclass, body_id) or governance.may_read('registry'::regclass, to_body_id);
 comment on view delegation_status is
 'How decisions by delegation are reported (anmälan av delegationsbeslut, reglemente 10 §): for each body, the body that delegated, and each period in the reading that the rules prescribe, how many were decided, reported and received, and whether reports came as often as they should.';
 comment on column delegation_status.body_id is 'The body that decides, or whose delegates do.';
@@ -360,7 +363,7 @@ comment on column unreported_decision.appeal_over_on is 'The first day after the
 create or replace function delegation_duties(
 	out rule text, out body_id bigint, out what text, out object text, out object_id bigint, out due date, out ruled_on date)
 returns setof record
-language sql stable rows 100 cost 10000
+language sql stable parallel restricted rows 100 cost 10000
 set search_path from current
 set jit = off
 as $$

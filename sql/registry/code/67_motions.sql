@@ -42,7 +42,8 @@ left join lateral (
 	join meeting e on e.id = o.meeting_id
 	where o.meeting_id = c.meeting_id and o.position = c.position and o.point = c.point
 		and coalesce(o.decided_at, i.decided_at, e.day)::date <= d.as_of
-		and coalesce(o.withdrawn_at::date > d.as_of, true)) o on true;
+		and coalesce(o.withdrawn_at::date > d.as_of, true)) o on true
+where governance.may_read_matter('registry'::regclass, c.matter_id);
 comment on view claim_status is
 'What became of each claim (att-sats, yrkande) of a motion: its outcome, and whether it had expired before it was decided.';
 comment on column claim_status.matter_id is 'The matter of the motion (ärende).';
@@ -147,7 +148,7 @@ left join lateral (
 	select greatest(x.decide_by, months_after(n.reported_on,
 		(select v.value::integer from setting_on(m.council_id, ruled_on(n.reported_on), 'motion_report_months') v)))
 	having true) y(report_by) on true
-where m.raised_on <= d.as_of;
+where m.raised_on <= d.as_of and governance.may_read_matter('registry'::regclass, m.matter_id);
 comment on view motion_status is
 'How each motion (motion) and citizen proposal (medborgarförslag) stands: by when it is to be decided (KL 5:35, 6:34), who prepared it, whether the executive board was heard (KL 5:28), what was decided on its claims, and what the council was told.';
 comment on column motion_status.matter_id is 'The matter (ärende).';
@@ -234,7 +235,7 @@ with unconcluded as (
 		offset 0) s
 )
 select d.rule, d.body_id,
-	d.what || case when t.secret then '' else ': ' || t.title end as what,
+	d.what || ': ' || t.title as what,
 	'matter'::text as object, d.matter_id as object_id, d.due, d.ruled_on
 from duty d
 join matter t on t.id = d.matter_id;

@@ -38,7 +38,8 @@ select r.matter_id, r.number, r.sender_id, r.sent_on, r.own, (
 		and coalesce(t.received_on, p.sent_on) <= r.sent_on
 	order by t.body_id <> r.sender_id, p.sent_on desc, p.number desc
 	limit 1) as asked_by
-from sender r;
+from sender r
+where governance.may_read_matter('registry'::regclass, r.matter_id);
 comment on view referral_link is
 'How referrals (remisser) of a matter follow each other: from the council to the executive board, to its committee, to two boards.';
 comment on column referral_link.matter_id is 'The matter (ärende).';
@@ -84,7 +85,7 @@ left join lateral (
 	)
 	select case when bool_or(u.own) then max(u.depth) end as depth, max(u.asked_by) filter (where u.depth = 1) as asked_by
 	from up u) c on true
-where r.sent_on <= o.as_of;
+where r.sent_on <= o.as_of and governance.may_read_matter('registry'::regclass, t.matter_id);
 comment on view referral_status is
 'Who was asked (remissinstanser), and how each answered: in time, late, declined (avstår), not yet, or not at all.';
 comment on column referral_status.matter_id is 'The matter (ärende).';
@@ -120,7 +121,7 @@ cross join lateral (
 		count(*) filter (where s.status = 'missing')::integer as missing
 	from referral_status s
 	where s.matter_id = r.matter_id and s.number = r.number) s
-where r.sent_on <= governance.as_of();
+where r.sent_on <= governance.as_of() and governance.may_read_matter('registry'::regclass, r.matter_id);
 comment on view referral_summary is
 'Each referral (remiss): how many were asked, also outside the municipality, how many answered, in time, late, declined, and how many have not.';
 comment on column referral_summary.matter_id is 'The matter (ärende).';
@@ -147,6 +148,7 @@ with open_referral as (
 	from governance.as_of() o(as_of)
 	join matter m on coalesce(m.closed_on, 'infinity') > governance.as_of() and m.opened_on <= o.as_of
 	cross join lateral (select * from referral r where r.matter_id = m.id and r.sent_on <= o.as_of offset 0) r
+	where governance.may_read_matter('registry'::regclass, m.id)
 )
 select 'referral_answered' as rule, t.body_id,
 	pg_catalog.format('answer referral %s of %s, sent on %s: %s', r.number, s.name, r.sent_on, r.title) as what,

@@ -24,7 +24,7 @@ left join lateral (
 	select case when d.done_on is null
 		then (greatest(a.given_on, r.last_reported_on) + make_interval(months => a.every_months))::date end
 	having true) n(report_by) on true
-where a.given_on <= governance.as_of();
+where a.given_on <= governance.as_of() and governance.may_read_matter('registry'::regclass, a.matter_id);
 comment on view assignment_status is
 'Assignments (uppdrag): who answers for each, by when it must be done or reported again, what it does not say of support (tjänstemannastöd) and financing (finansiering).';
 comment on column assignment_status.matter_id is 'the matter (ärende)';

@@ -24,7 +24,8 @@ left join lateral (
 	where o.meeting_id = d.meeting_id and o.position = d.position and i.matter_id = d.matter_id
 		and coalesce(o.decided_at, i.decided_at, e.day) < governance.as_of() + 1
 		and (o.withdrawn_at is null or o.withdrawn_at >= governance.as_of() + 1)) o(decided_on) on true
-where e.day <= governance.as_of();
+where e.day <= governance.as_of() and governance.may_read_matter('registry'::regclass, d.matter_id)
+	and governance.may_read_item('registry'::regclass, d.meeting_id, d.position);
 comment on view dispatch_status is
 'To whom decisions are sent (expediering), by whom, and when they were.';
 comment on column dispatch_status.matter_id is 'the matter (ärende)';

@@ -18,7 +18,7 @@ left join letter_signature s on s.matter_id = l.matter_id and s.number = l.numbe
 	and s.role = 'sign' and s.signed_at < governance.as_of() + 1
 left join letter_signature c on c.matter_id = l.matter_id and c.number = l.number
 	and c.role = 'countersign' and c.signed_at < governance.as_of() + 1
-where l.dated_on <= governance.as_of();
+where l.dated_on <= governance.as_of() and governance.may_read_matter('registry'::regclass, l.matter_id);
 comment on view letter_status is
 'How far each letter (skrivelse) has come: signed (undertecknad), countersigned (kontrasignerad), sent. Reglemente 7 §.';
 comment on column letter_status.matter_id is 'the matter (ärende)';

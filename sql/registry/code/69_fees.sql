@@ -92,7 +92,8 @@ left join lateral (
 		where coalesce(g.body_id, m.body_id) = m.body_id and g.valid @> m.day
 			and g.role in (r.role, case when a.member then 'member' end)) c
 	where c.place = 1) f on true
-where m.opened_at < governance.as_of() + 1 and m.cancelled_at is null;
+where m.opened_at < governance.as_of() + 1 and m.cancelled_at is null
+	and governance.may_read('registry'::regclass, m.body_id);
 comment on view fee_basis is
 'What is to be paid for each meeting (arvodesunderlag, KL 4:16), derived from the roll: who attended as what, for how long, and what the rates of the day give. A row for each unit that a rate is set in; without a rate the unit is null. Whoever was recused attended all the same.';
 comment on column fee_basis.meeting_id is 'The meeting (sammanträde).';

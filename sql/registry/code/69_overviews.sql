@@ -70,7 +70,7 @@ left join lateral (
 	left join seal l on l.meeting_id = g.meeting_id and l.number = g.number and l.attested_on <= governance.as_of()
 	where g.meeting_id = m.id and coalesce(g.drawn_up_on <= governance.as_of(), true)
 	having true) n on true
-where coalesce(m.called_on <= governance.as_of(), true);
+where coalesce(m.called_on <= governance.as_of(), true) and governance.may_read('registry'::regclass, m.body_id);
 comment on view meeting_overview is
 'The meetings (sammanträden) of all bodies, those that are planned too: how each stands, who was there, what was dealt with, and how far its minutes have come.';
 comment on column meeting_overview.meeting_id is 'The meeting.';
@@ -116,6 +116,7 @@ left join lateral (
 	from attendance c
 	where c.meeting_id = m.id and c.person_id = s.person_id
 		and c.capacity in ('serving_member', 'serving_substitute', 'non_serving_substitute')) a on true
+where governance.may_read('registry'::regclass, b.id)
 group by b.id, s.person_id, p.id, y.year;
 comment on view attendance_statistics is
 'How often those who hold a seat attend (närvarostatistik), by body and year: of the meetings that were held on days on which they held it.';
@@ -147,6 +148,7 @@ join meeting m on m.body_id = b.id and m.day between make_date(y.year, 1, 1) and
 	and m.opened_at < governance.as_of() + 1 and m.cancelled_at is null
 join agenda_item i on i.meeting_id = m.id and i.handled is not null
 	and coalesce(i.opened_at < governance.as_of() + 1, true)
+where governance.may_read('registry'::regclass, b.id)
 group by b.id, y.year;
 comment on view item_kind_share is
 'What bodies deal with: items taken up, by kind and year, and their shares.';
@@ -205,7 +207,8 @@ from (
 	where e.posted_on <= governance.as_of()
 		and (e.taken_down_on > governance.as_of() or e.taken_down_on is null and e.posted_on >= (select day from first_posted))
 		and (e.taken_down_on is not null or u.until >= governance.as_of())) n
-join body b on b.id = n.body_id;
+join body b on b.id = n.body_id
+where governance.may_read('registry'::regclass, n.body_id) and (n.matter_id is null or governance.may_read_matter('registry'::regclass, n.matter_id));
 comment on view notice_board is
 'What is on the notice board (anslagstavlan, KL 8:9–8:12): announced meetings, notices of attested minutes, and decisions by delegation that are announced by themselves.';
 comment on column notice_board.kind is 'meeting (sammanträde), minutes (justerat protokoll) or delegated_decision (delegationsbeslut).';

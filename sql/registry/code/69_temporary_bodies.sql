@@ -19,7 +19,8 @@ cross join lateral (select least(nullif(upper(b.valid), 'infinity'), u.day)) e(e
 left join lateral (
 	select b.reported_on, b.report_matter_id, b.report_number
 	where b.report_matter_id is not null and b.reported_on <= governance.as_of()) r on true
-where e.ends_on is not null;
+where e.ends_on is not null
+	and (governance.may_read('registry'::regclass, b.id) or governance.may_read('registry'::regclass, coalesce(u.successor_id, b.parent_id)));
 comment on view body_end is
 'Bodies with an end (tillfälliga och ersatta organ): their last day, whether it has passed, the report that they return with (slutrapport), and who takes over what they leave open.';
 comment on column body_end.body_id is 'The body (organ).';
@@ -95,7 +96,9 @@ cross join lateral (
 		and not exists (
 			select from referral_answer w
 			where w.matter_id = r.matter_id and w.number = r.number and w.body_id = r.body_id
-				and w.answered_on <= governance.as_of())) o;
+				and w.answered_on <= governance.as_of())) o
+where (o.matter_id is null or governance.may_read_matter('registry'::regclass, o.matter_id))
+	and (o.meeting_id is null or governance.may_read_item('registry'::regclass, o.meeting_id, o.number));
 comment on view left_open is
 'What bodies that have ended left open (oavslutade ärenden): matters with them, items put off and not taken up again, assignments not done, referrals not answered. To be given to the successor or the parent.';
 comment on column left_open.body_id is 'The body that has ended.';
@@ -121,7 +124,8 @@ where b.valid @> governance.as_of()
 		where u.predecessor_id = c.body_id and u.day <= governance.as_of())
 	and not exists (
 		select from membership m
-		where m.body_id = c.body_id and m.seat_category = c.name and m.valid @> governance.as_of());
+		where m.body_id = c.body_id and m.seat_category = c.name and m.valid @> governance.as_of())
+	and governance.may_read('registry'::regclass, c.body_id);
 comment on view empty_seat_category is
 'Categories of seats that nobody holds in a body of mixed composition (representation utan företrädare).';
 comment on column empty_seat_category.body_id is 'The body (råd).';
@@ -146,7 +150,8 @@ where b.id in (
 	and not exists (
 		select from body_succession u
 		where u.predecessor_id = b.id and u.day <= governance.as_of())
-	and lower(btrim(u.name)) is distinct from lower(btrim(s.value));
+	and lower(btrim(u.name)) is distinct from lower(btrim(s.value))
+	and governance.may_read('registry'::regclass, b.id);
 comment on view wrong_secretariat is
 'Bodies whose secretariat (sekretariat, kansli) is kept by another unit than the regulation in force names, or by none.';
 comment on column wrong_secretariat.body_id is 'The body.';

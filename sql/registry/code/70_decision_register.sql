@@ -32,7 +32,8 @@ left join vote_result v on v.meeting_id = o.meeting_id and v.position = o.positi
 	and v.number = o.vote_number
 left join decision_force f on f.meeting_id = o.meeting_id and f.position = o.position
 	and f.point = o.point
-where o.withdrawn_at is null and m.day <= governance.as_of();
+where o.withdrawn_at is null and m.day <= governance.as_of()
+	and governance.may_read_item('registry'::regclass, o.meeting_id, o.position);
 
 comment on view decision_register is
 'Every decision that stands (beslutsregister): where and how it was made, what was admitted as a deviation, when it was attested and announced, until when it can be appealed and when it gained legal force.';

@@ -23,7 +23,8 @@ from (
 ) d
 join body b on b.id = d.body_id
 cross join this_registry g
-left join lateral governance.setting_on(g.name, d.body_id, d.ruled_on, d.rule) s on true;
+left join lateral governance.setting_on(g.name, d.body_id, d.ruled_on, d.rule) s on true
+where governance.may_read('registry'::regclass, d.body_id);
 
 comment on view todo is
 'Everything due, late or missing (att göra), in one list, of all views that are called ..._duty. One row a duty, with the rule and the provision it follows from.';

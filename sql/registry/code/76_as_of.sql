@@ -11,7 +11,7 @@ begin
 	loop
 		execute format($report$
 create or replace function %I(day date) returns setof %I
-language plpgsql stable
+language plpgsql stable parallel unsafe
 set search_path from current
 set jit = off
 as $$

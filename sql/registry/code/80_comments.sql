@@ -35,6 +35,13 @@ extra_day | Days that are no working days here, besides holidays and their eves 
 extra_day.day | The day.
 extra_day.name | What it is called.
 
+access | Who may do what (behörighet): levels of access that roles of the cluster have, written by grant_access and revoke_access.
+access.role | The role (databasroll); who has its privileges has the level.
+access.body_id | The body; null: all of them.
+access.level | reader (läsare: what is not secret), auditor (revisor: everything), secretary (sekreterare: writes about meetings and matters), administrator (administratör: seats, regulations, admitted deviations).
+access.granted_by | Database role of the session that gave it.
+access.granted_at | When.
+
 history_import | Imports of history (historikimport): transactions in which breaches were recorded instead of refused; see governance.begin_import.
 history_import.begun_by | Database role of the session.
 history_import.begun_at | When it was begun.
