@@ -64,6 +64,12 @@ my $other = cluster('other', superuser => 'chief');
 	restored($other, 'directory', 'every_table', 'directory, two jobs, another superuser');
 }
 
+# ---- who sees some rows does not dump those for all ----
+my ($out, $err);
+ok(!IPC::Run::run([ 'pg_dump', '-h', $node->host, '-p', $node->port, '-U', 'auditor', '--schema=every_table', '-f', '/dev/null', 'origin' ],
+	'2>', \$err), 'dumped by another than its owner: refused');
+like($err, qr/row-level security|permission denied/, 'dumped by another than its owner: what is said');
+
 # ---- the registry alone, by its owner, into a database that has the extension ----
 {
 	command($node, 'pg_dump', '-U', 'municipality', '--schema=every_table', '--format=custom', '-f', "$dir/alone", 'origin');
@@ -89,7 +95,6 @@ command($node, 'pg_dump', '--data-only', '-f', "$dir/data_judged", 'origin');
 database($same, 'only_data');
 command($same, 'psql', '-XAtq', '-v', 'ON_ERROR_STOP=1', '-d', 'only_data', '-f', "$dir/schema");
 # with the rules asked about half of it, it is refused
-my ($out, $err);
 ok(!IPC::Run::run([ 'psql', '-XAtq1', '-v', 'ON_ERROR_STOP=1', '-h', $same->host, '-p', $same->port, '-d', 'only_data',
 	'-f', "$dir/data_judged" ], '>', \$out, '2>', \$err), 'data alone without --disable-triggers: refused');
 like($err, qr/ERROR/, 'data alone without --disable-triggers: what is said');
