@@ -147,7 +147,7 @@ sub catalogue
 create temp view s as select * from pg_namespace where nspname = :'registry';
 create temp view c as select c.* from pg_class c join s on relnamespace = s.oid;
 select replace(line, chr(10), ' ') from (
-select format('schema owner %s, granted %s', nspowner::regrole, $of_schema) from s
+select format('schema owner %s, granted %s comment %s', nspowner::regrole, $of_schema, obj_description(oid, 'pg_namespace')) from s
 union all select format('relation %s %s owner %s rls %s %s options %s access %s replica identity %s comment %s granted %s',
 	relname, relkind, relowner::regrole, relrowsecurity, relforcerowsecurity, reloptions, relam, relreplident,
 	obj_description(oid, 'pg_class'), case when relkind in ('r', 'v') then $of_relation end) from c where relkind <> 'S'
@@ -161,12 +161,12 @@ union all select format('constraint %s on %s %s valid %s comment %s', conname, r
 union all select format('index %s valid %s', pg_get_indexdef(indexrelid), indisvalid) from pg_index join c on c.oid = indrelid
 union all select format('view %s %s', relname, pg_get_viewdef(oid)) from c where relkind = 'v'
 union all select format('rule %s on %s', rulename, relname) from pg_rewrite join c on c.oid = ev_class
-union all select format('sequence %s %s start %s min %s max %s by %s cache %s cycle %s owned by %s', c.relname, seqtypid::regtype, seqstart,
-	seqmin, seqmax, seqincrement, seqcache, seqcycle, (select format('%s.%s', refobjid::regclass, refobjsubid) from pg_depend
+union all select format('sequence %s %s start %s min %s max %s by %s cache %s cycle %s comment %s granted %s owned by %s', c.relname, seqtypid::regtype, seqstart,
+	seqmin, seqmax, seqincrement, seqcache, seqcycle, obj_description(c.oid, 'pg_class'), relacl, (select format('%s.%s', refobjid::regclass, refobjsubid) from pg_depend
 		where classid = 'pg_class'::regclass and objid = c.oid and deptype = 'a')) from c join pg_sequence on seqrelid = c.oid
-union all select format('trigger %s %s', tgenabled, pg_get_triggerdef(t.oid)) from pg_trigger t join c on c.oid = tgrelid where not tgisinternal
-union all select format('policy %s on %s for %s permissive %s to %s using %s check %s', polname, relname, polcmd, polpermissive, polroles::regrole[],
-	pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) from pg_policy join c on c.oid = polrelid
+union all select format('trigger %s %s comment %s', tgenabled, pg_get_triggerdef(t.oid), obj_description(t.oid, 'pg_trigger')) from pg_trigger t join c on c.oid = tgrelid where not tgisinternal
+union all select format('policy %s on %s for %s permissive %s to %s using %s check %s comment %s', polname, relname, polcmd, polpermissive, polroles::regrole[],
+	pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid), obj_description(p.oid, 'pg_policy')) from pg_policy p join c on c.oid = polrelid
 union all select format('function %s owner %s comment %s granted %s', pg_get_functiondef(p.oid), proowner::regrole,
 	obj_description(p.oid, 'pg_proc'), $of_function) from pg_proc p join s on pronamespace = s.oid
 union all select format('type %s', typname) from pg_type t join s on typnamespace = s.oid
