@@ -275,7 +275,7 @@ class Generator(acts.Generator):
 
     def later(self, mid, row):
         other = self.pick(m for m in self.state.every('meeting') if m['id'] != mid)
-        return dict(meeting_id=mid, number=row['number'], person_id=self.pick([1, 1, 2]), role='later_meeting', signed_at=at(self.day(mid), 310),
+        return dict(meeting_id=mid, number=row['number'], person_id=self.pick([1, 1, 2]), role='later_meeting', signed_at=at(self.pick([other['day'], other['day'], self.day(mid)]), 310),
                     hindrance=self.pick(['Avlidit', 'Avlidit', ' ']), later_meeting_id=other['id']) if other else \
             dict(meeting_id=mid, number=row['number'], person_id=1, role='chair', signed_at=at(self.day(mid), 310), hindrance=None, later_meeting_id=None)
 

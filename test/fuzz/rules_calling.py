@@ -61,7 +61,9 @@ def substitutes_told(m, value):
 
 
 def of_all(m, item, decision):
-    """Is it the decision of all who are present?"""
+    """Is it the decision of all who are present?  At an item that was not taken up, nobody is."""
+    if item['handled'] is None:
+        return True
     if decision['vote_number'] is None:
         return not any(m.rows(table, item, point=decision['point']) for table in ('reservation', 'abstention'))
     votes = {v['person_id']: v['choice'] for v in m.rows('vote', item, number=decision['vote_number'])}
@@ -73,7 +75,7 @@ def of_all(m, item, decision):
 def item_announced(m, item, value):
     """L22, KL 5:52: the first decision is that of all, to take it up."""
     standing = sorted(m.standing(item), key=lambda d: d['point'])
-    if item['announced'] or not any(d['kind'] in ('settling', 'election') for d in standing):
+    if item['announced'] or not any(d['kind'] in ('settling', 'election', 'opinion') for d in standing):
         return False
     first = standing[0]
     return not (first['kind'] == 'procedural' and first['outcome'] == 'approved' and of_all(m, item, first))

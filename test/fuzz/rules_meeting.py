@@ -257,6 +257,8 @@ def item_continues(m, item, value):
 
 def may_continue(m, item):
     """An item of an earlier meeting of the body, that was not settled there."""
+    if not m.state.rows('meeting', item['continues_meeting_id']):
+        return True                     # the key says so
     other = MeetingView(m.state, m.law, item['continues_meeting_id'])
     before = other.item(item['continues_position'])
     return other.body.id == m.body.id and place(other.row) < place(m.row) and \

@@ -137,7 +137,7 @@ def attestation_entitled(m, value):
                 good = any(adjusts(m, a['person_id'], i) for i in items)
             else:
                 later = m.state.rows('meeting', a['later_meeting_id'])
-                good = filled(a['hindrance']) and later and later[0]['body_id'] == m.body.id and \
+                good = filled(a['hindrance']) and later and a['signed_at'][:10] >= later[0]['day'] and later[0]['body_id'] == m.body.id and \
                     (later[0]['day'], later[0]['starts_at']) > (m.day, m.row['starts_at']) and \
                     any(p['person_id'] == a['person_id'] for p in m.state.rows('presiding', a['later_meeting_id']))
             if not good:
