@@ -187,7 +187,7 @@ class Generator(Writer):
         item = [i for i in self.rows('agenda_item', mid) if i['position'] == position]
         return dict(dict(meeting_id=mid, position=position, point=1, kind='settling', outcome='approved', text='Text',
                          decided_at=item[0]['decided_at'] if item else None, vote_number=None, proposal_number=None, on_behalf_of=None,
-                         appealable=None, withdrawn_at=None), **values)
+                         appealable=None, withdrawn_at=None, delegation_id=None, subject='ordinary'), **values)
 
     # ---- scripts: several acts that make sense together ----
 
@@ -333,7 +333,9 @@ class Generator(Writer):
             values['outcome'] = {'settling': self.pick(['approved', 'rejected']), 'procedural': self.pick(['tabled', 'referred_back']),
                                  'election': 'elected', 'opinion': 'answered', 'noting': 'noted'}[kind]
             if self.chance(0.1):
-                values['on_behalf_of'] = 1
+                values['on_behalf_of'] = self.pick([1, 1, 1, 2])
+            values.update(delegation_id=self.pick([None, 1]) if self.chance(0.1) else None,
+                          subject=self.pick(['goals', 'principle']) if self.chance(0.05) else 'ordinary')
             if self.chance(0.05):
                 values['point'] = 2
             if values['kind'] == 'procedural' and self.chance(0.4):
@@ -482,6 +484,8 @@ class Generator(Writer):
             return self.delete('vote', self.some(votes, 2))
         if way == 2:
             return self.update('vote', [row], person_id=self.pick(PEOPLE))
+        if way == 3 and self.chance(0.5):
+            return self.update('vote_event', [event], **self.pick([dict(lot=self.pick([None, 'yes', 'no'])), dict(kind='closed'), dict(subject='procedural')]))
         if way == 3:
             return self.delete('vote_event', [event])
         return self.update('vote', self.some(votes, 2), choice=self.pick(['yes', 'no', 'abstain']))
@@ -584,7 +588,8 @@ class Generator(Writer):
     # ---- acts on the bodies ----
 
     def period(self):
-        start = self.pick(['2023-01-01', '2023-01-01', '2024-01-01', '2023-06-01', '2026-06-01', '2022-06-01'])
+        among = [m['day'] for m in map(self.meeting, self.meetings) if m]
+        start = self.pick(['2023-01-01', '2023-01-01', '2024-01-01', '2023-06-01', '2026-06-01', '2022-06-01'] + [day(d, n) for d in among[:2] for n in (0, 1)])
         end = self.pick(e for e in ['2027-01-01', '2027-01-01', '2025-01-01', '2026-12-31', '2027-06-01'] if e > start)
         return '[%s,%s)' % (start, end)
 

@@ -291,7 +291,40 @@ class Generator(acts.Generator):
         when = at(self.day(mid), self.pick([50, 305, 330]))
         return row and self.update('reservation', [row], **self.pick([dict(reasons='Därför', reasons_at=when)] * 4 + [dict(reasons=None, reasons_at=None), dict(reasons='Därför', reasons_at=None)]))
 
-    # ---- what bodies decide about people ----
+    # ---- bodies, and what they decide about people ----
+
+    def act_body(self, mid):
+        row = next(b for b in self.state.every('body') if b['id'] == 2)
+        if row['valid'] != '(,)' and self.chance(0.5):
+            return self.update('body', [row], valid='(,)', extended_on=self.pick(['2026-01-01', '2026-06-01', None]))
+        return self.pick([
+            lambda: self.update('body', [row], founded_by=self.pick(['KS § 1/2020', 'KS § 1/2020', ' ', None])),
+            lambda: self.update('body', [row], parent_id=self.pick([1, None])),
+            lambda: self.update('body', [row], valid=self.pick(['[2020-01-01,)', '[2020-01-01,2027-01-01)', '[2023-03-01,)', '[2020-01-01,2028-01-01)']),
+                                **self.pick([{}, dict(extended_on=self.pick(['2026-02-01', '2027-03-01'])), dict(dissolved_on=self.pick(['2026-02-01', '2027-03-01']))]))])()
+
+    def act_succeed(self, mid):
+        rows = [s for s in self.state.every('body_succession')]
+        if rows:
+            return self.delete('body_succession', rows) if self.chance(0.5) else self.update('body_succession', rows, day=self.pick(['2027-01-01', '2028-01-01', self.day(mid)]))
+        return self.insert('body_succession', [dict(predecessor_id=2, successor_id=1, day=self.pick(['2027-01-01', '2027-06-01', self.day(mid)]))])
+
+    def act_move(self, mid):
+        """A meeting was on another day; the times of its items are not known any more."""
+        row, items, decisions = self.meeting(mid), self.rows('agenda_item', mid), self.rows('decision', mid)
+        date = day(row['day'], self.pick([-3, -2, -1, 1, 2, 3]))
+        with self.plainly():
+            moved = [self.update('agenda_item', items, opened_at=None, decided_at=None)] if items else []
+            moved += [self.update('decision', decisions, decided_at=None)] if decisions else []
+            moved.append(self.update('meeting', [row], day=date, starts_at=at(date, 0), opened_at=at(date, 0), closed_at=None, cancelled_at=None,
+                                     **({'called_on': None} if row['called_on'] else {})))
+            return self.together(moved)
+
+    def act_cancel(self, mid):
+        row = self.meeting(mid)
+        if row['cancelled_at']:
+            return self.update('meeting', [row], cancelled_at=None, opened_at=at(row['day'], 0))
+        return self.update('meeting', [row], cancelled_at=at(day(row['day'], -1), 0), opened_at=None, closed_at=None)
 
     def act_right(self, mid):
         rows = self.state.rows('attendance_right', 2)
@@ -322,4 +355,5 @@ class Generator(acts.Generator):
         return self.update('meeting_request', [row], requested_on=day(self.day(mid), self.pick([-7, 0, 30])))
 
     WEIGHTS = dict(acts.Generator.WEIGHTS, act_say=4, act_propose=2, act_exclude=2, script_proposals=3, script_elect=3, act_election=3, act_continue=1,
-                   act_sit=1, act_document=1, act_summon=1, script_minutes=2, act_minutes=4, act_appeal=0.5, act_reason=1, act_right=0.7, act_hinder=0.7, act_request=1)
+                   act_sit=1, act_document=1, act_summon=1, script_minutes=2, act_minutes=4, act_appeal=0.5, act_reason=1, act_right=0.7, act_hinder=0.7, act_request=1,
+                   act_body=0.7, act_succeed=0.4, act_cancel=0.4, act_move=0.5)

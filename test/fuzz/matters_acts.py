@@ -13,7 +13,7 @@ BODIES = [1, 1, 2, 2, 3, 4, 5, 6, 7, 8]
 MATTERS = [1, 2, 3]
 # test/fuzz/judge/80_words.sql says which of them decide
 WORDS = ['Nämnden avslår motionen.', 'Nämnden föreslår att motionen avslås.', 'Motionen bifalls.', 'Nämnden tillstyrker motionen.',
-         'Nämnden anser att frågan är viktig.', 'Motionen bör bifallas.', 'Nämnden avstyrker motionen.']
+         'Nämnden har tagit del av motionen.', 'Motionen bör bifallas.', 'Nämnden avstyrker motionen.']
 DELEGATES = {1: 2, 2: 1, 3: 2, 4: 1, 5: 4}          # in which body each delegation mostly is
 
 
@@ -372,7 +372,7 @@ class Acts:
         if self.chance(0.5):
             row = dict(self.row_referral_answer(), wording=self.pick(*WORDS))
             return self.shapes.insert('referral_answer', self.keys('referral_answer', row), [row], self.pick('instead', 'instead', 'values', 'merge'))
-        row = dict(self.row_decision(), kind='opinion', outcome='approved', on_behalf_of=None, delegation_id=None, text=self.pick(*WORDS))
+        row = dict(self.row_decision(), kind='opinion', outcome=self.pick('approved', 'approved', 'rejected'), on_behalf_of=None, delegation_id=None, text=self.pick(*WORDS))
         return self.shapes.insert('decision', self.keys('decision', row), [row], self.pick('instead', 'instead', 'values', 'merge'))
 
     def taken_up(self, meeting, position, matter, **decided):

@@ -14,7 +14,7 @@ DELETES = ['where'] * 4 + ['using', 'merge', 'returning']
 
 # what written() knows, in the order of the table
 KINDS = ['insert', 'insert of several', 'insert … select', 'copy', 'on conflict do nothing', 'on conflict do update', 'merge',
-         'update', 'update … from', 'delete', 'delete … using', 'returning', 'writable CTE', 'undone']
+         'update', 'update … from', 'delete', 'delete … using', 'returning', 'writable CTE', 'undone', 'function']
 
 WRITES = re.compile(r'\b(insert into|update|delete from|copy|merge into) (\w+)( r using| using)?(?= |$)')
 
@@ -116,6 +116,8 @@ class Shapes:
 
 def written(statement):
     """Pairs of a table and a way in which the statement writes it."""
+    if statement.startswith('select admit_'):
+        return {('deviation', 'function')}
     plain = re.sub(r"'(?:[^']|'')*'", "''", statement)
     found = set()
     parts = [(m.group(1), m.group(2), plain[m.start():]) for m in WRITES.finditer(plain) if m.group(2) != 'set']
@@ -124,8 +126,7 @@ def written(statement):
             rest = rest[:len(rest) - len(parts[n + 1][2])]
         if verb == 'insert into':
             if 'on conflict' in rest:
-                found.add((table, 'on conflict do update' if 'do update' in plain[len(plain) - len(parts[n][2]):] and
-                           not re.search(r'do nothing', rest) else 'on conflict do nothing'))
+                found.add((table, 'on conflict do update' if 'do update' in rest else 'on conflict do nothing'))
             elif ' select ' in rest.split(' returning')[0]:
                 found.add((table, 'insert … select'))
             else:
