@@ -85,43 +85,6 @@ ssup_datum_unsigned_cmp(Datum a, Datum b, SortSupport ssup)
 	} while (0)
 #endif
 
-/*
- * 14 moved SHA-256 behind an interface of its own.  The digest (32 bytes) of two
- * pieces, one after the other.
- */
-#if PG_VERSION_NUM >= 140000
-#include "common/cryptohash.h"
-#include "common/sha2.h"
-
-static inline void
-compat_sha256(const void *first, size_t nfirst, const void *second, size_t nsecond,
-			  uint8 *digest)
-{
-	pg_cryptohash_ctx *context = pg_cryptohash_create(PG_SHA256);
-
-	if (pg_cryptohash_init(context) < 0 ||
-		pg_cryptohash_update(context, first, nfirst) < 0 ||
-		pg_cryptohash_update(context, second, nsecond) < 0 ||
-		pg_cryptohash_final(context, digest, PG_SHA256_DIGEST_LENGTH) < 0)
-		elog(ERROR, "could not compute a SHA-256 hash");
-	pg_cryptohash_free(context);
-}
-#else
-#include "common/sha2.h"
-
-static inline void
-compat_sha256(const void *first, size_t nfirst, const void *second, size_t nsecond,
-			  uint8 *digest)
-{
-	pg_sha256_ctx context;
-
-	pg_sha256_init(&context);
-	pg_sha256_update(&context, first, nfirst);
-	pg_sha256_update(&context, second, nsecond);
-	pg_sha256_final(&context, digest);
-}
-#endif
-
 /* 16 lets parsing a qualified name fail softly */
 #if PG_VERSION_NUM >= 160000
 #define COMPAT_NO_SOFT_ERROR	, NULL

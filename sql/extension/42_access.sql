@@ -68,6 +68,6 @@ comment on function governance.may_administer(regclass, bigint) is
 'May the current user change who sits in a body, its regulation, and admit deviations? Null: what holds for all bodies.';
 
 create function governance.tell_access() returns trigger
-language c as 'MODULE_PATHNAME', 'governance_tell_access';
+language c volatile parallel unsafe as 'MODULE_PATHNAME', 'governance_tell_access';
 comment on function governance.tell_access() is
 'Trigger after a row of the table access: every session looks at it again.';

@@ -120,7 +120,7 @@ comment on function governance.registry_steps(text) is
 create function governance.registry_grants(name text,
 	out id oid, out object text, out privilege text, out grantee text, out grantable boolean)
 returns setof record
-language sql stable strict
+language sql stable strict parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
 select o.id, o.object, g.privilege_type || o.columns,
@@ -155,7 +155,7 @@ declare
 	owner name;
 	other text;
 	stored text;
-	place text;
+	place integer;
 	granted jsonb;
 	statement text;
 	detail text;
@@ -185,7 +185,7 @@ begin
 
 	-- one upgrade at a time
 	execute format('lock table %I.registry in share row exclusive mode', name);
-	execute format('select version, municipality from %I.registry', name) into stored, place;
+	execute format('select version, municipality::integer from %I.registry', name) into stored, place;
 	if stored <> governance.version() and governance.registry_steps(stored) is null then
 		raise object_not_in_prerequisite_state using
 			message = format('registry "%s" is of version %s, from which nothing leads to %s',
@@ -196,7 +196,7 @@ begin
 	perform set_config('search_path', format('%I, governance, pg_temp', name), true);
 	if stored <> governance.version() then
 		begin
-			execute replace(governance.registry_steps(stored), '{municipality}', place);
+			execute replace(governance.registry_steps(stored), '{municipality}', place::text);
 		exception when dependent_objects_still_exist then
 			get stacked diagnostics detail = pg_exception_detail;
 			raise dependent_objects_still_exist using

@@ -115,12 +115,12 @@ comment on function governance.require_owner(text) is
 'The role that a registry belongs to; an error unless the current user has its rights.';
 
 create function governance.apply_access(registry text, role name) returns void
-language plpgsql
+language plpgsql volatile parallel unsafe
 set search_path = pg_catalog, pg_temp
 as $$
 declare
 	kinds text[];
-	tables text;
+	given record;
 begin
 	perform governance.require_owner(registry);
 	if not exists (select from pg_roles r where r.rolname = role) then
@@ -142,11 +142,13 @@ begin
 	end if;
 	execute format('grant usage on schema %I to %I', registry, role);
 	execute format('grant select on all tables in schema %I to %I', registry, role);
-	select string_agg(format('%I.%I', registry, t.tab), ', ') into tables
-	from governance.table_access() t
-	where t.writer = any (kinds) and t.tab <> 'deviation';
-	if tables is not null then
-		execute format('grant insert, update, delete on %s to %I', tables, role);
+	for given in
+		select t.tab from governance.table_access() t
+		where t.writer = any (kinds) and t.tab <> 'deviation'
+	loop
+		execute format('grant insert, update, delete on %I.%I to %I', registry, given.tab, role);
+	end loop;
+	if kinds <> '{}' then
 		execute format('grant usage on all sequences in schema %I to %I', registry, role);
 	end if;
 	-- not by whom and when: that is the database's to say
@@ -160,7 +162,7 @@ comment on function governance.apply_access(text, name) is
 'Gives a role the privileges on a registry''s tables that its rows in access are for, and takes all others. Done by grant_access, revoke_access and upgrade_registry.';
 
 create function governance.grant_access(registry text, role name, level text, body bigint default null) returns void
-language plpgsql
+language plpgsql volatile parallel unsafe
 set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -196,7 +198,7 @@ comment on function governance.grant_access(text, name, text, bigint) is
 'Gives a role of the cluster a level of access (behörighet) at a body, or (body null) at all bodies: reader, auditor, secretary, administrator. Grants the privileges that go with it; makes no role. By the registry''s owner.';
 
 create function governance.revoke_access(registry text, role name, body bigint default null) returns void
-language plpgsql
+language plpgsql volatile parallel unsafe
 set search_path = pg_catalog, pg_temp
 as $$
 declare

@@ -39,23 +39,24 @@ static const struct Floor
 
 /*
  * The settings of a body's regulation beside those of the ground layer that
- * are in force, on some day, for a body of its kind.
+ * are in force, on some day, for a body of its kind.  The regulation comes first:
+ * a law has no body, and is not compared with all that it says itself.
  */
 static const RegistryQuery settings_and_law = {
 	.sql = "select s.rule, s.value, coalesce(s.mode, 'enforce'), g.value, coalesce(g.mode, 'enforce'), "
-	"coalesce(b.kind, ''), "
+	"coalesce(r.kind, ''), "
 	"coalesce(g.citation::text || ' ', '') || l.title, p.wording, "
 	"(select n.value from @.rule_setting n where n.regulation_id = r.id and n.rule = 'seats' "
 	"and n.mode <> 'off' and n.procedure is null) "
-	"from @.regulation r "
-	"join @.body b on b.id = r.body_id "
+	"from (select r.id, r.valid, b.kind from @.regulation r "
+	"join @.body b on b.id = r.body_id where r.id = $1 offset 0) r "
 	"join @.rule_setting s on s.regulation_id = r.id and s.procedure is null "
 	"join @.regulation l on l.body_id is null and l.valid && r.valid "
 	"join @.rule_setting g on g.regulation_id = l.id and g.rule = s.rule and g.procedure is null "
-	"and (g.body_kind = b.kind or g.body_kind is null and not exists ("
-	"select from @.rule_setting k where k.regulation_id = l.id and k.rule = g.rule and k.body_kind = b.kind)) "
+	"and (g.body_kind = r.kind or g.body_kind is null and not exists ("
+	"select from @.rule_setting k where k.regulation_id = l.id and k.rule = g.rule and k.body_kind = r.kind)) "
 	"left join @.provision p on p.regulation_id = l.id and p.citation operator(governance.=) g.citation "
-	"where r.id = $1 order by s.id",
+	"order by s.id",
 	.nargs = 1,
 	.argtypes = {INT8OID},
 };

@@ -7,7 +7,6 @@
 
 #include "registry/facts.h"
 
-#define SEAL_BYTES	32			/* of a hash, SHA-256 */
 
 extern void seal_if_complete(Facts *facts, int32 number);
 extern bytea *seal_hash(const bytea *previous, const text *content);

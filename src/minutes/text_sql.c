@@ -7,6 +7,7 @@
 
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
+#include "utils/fmgrprotos.h"
 #include "utils/memutils.h"
 #include "utils/snapmgr.h"
 
@@ -67,15 +68,21 @@ governance_minutes_text(PG_FUNCTION_ARGS)
 bytea *
 seal_hash(const bytea *previous, const text *content)
 {
-	bytea	   *hash = palloc(VARHDRSZ + SEAL_BYTES);
+	int			former = previous == NULL ? 0 : VARSIZE_ANY_EXHDR(previous);
 	int			len = VARSIZE_ANY_EXHDR(content);
 	const char *utf8 = pg_server_to_any(VARDATA_ANY(content), len, PG_UTF8);
+	bytea	   *both;
+	bytea	   *hash;
 
 	if (utf8 != VARDATA_ANY(content))
 		len = strlen(utf8);
-	SET_VARSIZE(hash, VARHDRSZ + SEAL_BYTES);
-	compat_sha256(previous ? VARDATA_ANY(previous) : "", previous ? VARSIZE_ANY_EXHDR(previous) : 0,
-				  utf8, len, (uint8 *) VARDATA(hash));
+	both = palloc(VARHDRSZ + former + len);
+	SET_VARSIZE(both, VARHDRSZ + former + len);
+	if (former > 0)
+		memcpy(VARDATA(both), VARDATA_ANY(previous), former);
+	memcpy(VARDATA(both) + former, utf8, len);
+	hash = DatumGetByteaP(DirectFunctionCall1(sha256_bytea, PointerGetDatum(both)));
+	pfree(both);
 	return hash;
 }
 

@@ -57,6 +57,10 @@ static HTAB *settings = NULL;
 static Compiled *stale = NULL;	/* may be in use until the transaction ends */
 static uint64 epoch = 1;		/* moved on by every invalidation */
 
+/* where others have been told of already, when this transaction ends */
+static Oid	told_regulation = InvalidOid;
+static SubTransactionId told_in = InvalidSubTransactionId;
+
 /* what the tables' constraints forbid to be null may be all the same */
 static const RegistryQuery all_settings = {
 	.sql = "select r.body_id is not null, coalesce(r.valid::daterange, '(,)'), "
@@ -109,12 +113,22 @@ settings_epoch(void)
  * settings_changed
  *		A row of the regulation tables was written: this session forgets what it
  *		has compiled at once, the others when they next lock the table.
+ *
+ * They are told once a subtransaction, since what one that aborts has told is
+ * taken back.  Told of each row, this session would plan the queries of the
+ * triggers anew for each.
  */
 void
 settings_changed(Oid regulation)
 {
+	SubTransactionId current = GetCurrentSubTransactionId();
+
 	forget_settings((Datum) 0, regulation);
+	if (told_regulation == regulation && told_in == current)
+		return;
 	CacheInvalidateRelcacheByRelid(regulation);
+	told_regulation = regulation;
+	told_in = current;
 }
 
 static void
@@ -134,7 +148,10 @@ at_end_of_transaction(XactEvent event, void *arg)
 {
 	if (event == XACT_EVENT_COMMIT || event == XACT_EVENT_ABORT ||
 		event == XACT_EVENT_PREPARE)
+	{
 		free_stale();
+		told_in = InvalidSubTransactionId;
+	}
 }
 
 void

@@ -8,7 +8,11 @@ back to the state that was.
 import server
 
 # what the database fills in by itself
-UNCOMPARED = {'deviation': {'id', 'citation', 'wording', 'found', 'admitted_by', 'admitted_at', 'reason'}}
+UNCOMPARED = {
+    'deviation': {'id', 'citation', 'wording', 'found', 'admitted_by', 'admitted_at', 'reason'},
+    'seal': {'id', 'ordinal', 'format', 'attested_on', 'content', 'previous', 'hash'},
+    'meeting': {'done_on'}, 'decision': {'done_on'}, 'meeting_request': {'done_on'},
+}
 
 
 class Structure:
@@ -133,7 +137,7 @@ class State:
             roots = [values[columns.index('meeting_id')]]
         elif table == 'meeting' and 'id' in columns:
             roots = [values[columns.index('id')]]
-        elif 'body_id' in columns and 'meeting_id' not in self.structure.columns[table]:
+        elif 'body_id' in columns and table != 'meeting' and 'meeting_id' not in self.structure.columns[table]:
             roots = [values[columns.index('body_id')]]
         parts = [self.part(table, root) for root in roots] if roots else \
             [part for (tab, _), part in self.parts.items() if tab == table]

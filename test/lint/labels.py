@@ -138,7 +138,7 @@ LINTS = [
          '%s.planted() is parallel safe and calls meddle, parallel restricted' % REGISTRY),
         # by a policy of a table
         ("""create policy planted on extra_day using (day > pg_catalog.clock_timestamp());
-            create function planted() returns bigint language sql stable parallel safe set search_path from current as
+            create function planted() returns bigint language sql stable parallel restricted set search_path from current as
             'select count(*) from extra_day'""",
          '%s.planted() is stable and calls clock_timestamp, volatile' % REGISTRY),
         # by writing

@@ -8,7 +8,8 @@ def absent():
     return None if there else 'plpgsql_check is not installed for this server'
 
 
-# It cannot see through dynamic SQL, and says so in "detail".
+# It cannot see through dynamic SQL, and says so in "detail".  upgrade_registry runs
+# statements that a query makes by format() of names in the catalogue.
 QUERY = """
     select format('%%s%%s: %%s%%s', c.functionid::regprocedure,
         ' on ' || nullif(f.relation, 0)::regclass::text, c.message, ' in line ' || c.lineno) as name
@@ -22,6 +23,8 @@ QUERY = """
         other_warnings => true, extra_warnings => true, performance_warnings => true, security_warnings => true) c
     where coalesce(c.detail, '') not in ('attention: cannot to determine volatility of used dynamic SQL',
         'cannot to determine result of dynamic SQL')
+        and not (c.functionid = 'governance.upgrade_registry(text)'::regprocedure
+            and c.message = 'text type variable is not sanitized')
     order by 1""" % REGISTRY
 
 LINTS = [

@@ -60,10 +60,12 @@ $$;
 create function pg_temp.drop_quietly(name text) returns text
 language sql
 as $$select pg_temp.try(format('select governance.drop_registry(%1$L, %1$L)', name))$$;
-select name, pg_temp.life(name, '8999') from unnest(array['Stockholms stad', 'a"b''c;--', '%s $1 $$ @.x', 'select', repeat('å', 31) || 'x', 'UPPER', E'tab\tand\\']) name;
--- dropping a schema locks everything in it: not too many in one transaction
-select name, pg_temp.drop_quietly(name) from unnest(array['Stockholms stad', 'a"b''c;--', '%s $1 $$ @.x', 'select']) name;
-select name, pg_temp.drop_quietly(name) from unnest(array[repeat('å', 31) || 'x', 'UPPER', E'tab\tand\\']) name;
+-- (one in a transaction: to make or drop a schema locks everything in it)
+create temp table names as
+select name, n from unnest(array['Stockholms stad', 'a"b''c;--', '%s $1 $$ @.x', 'select', repeat('å', 31) || 'x', 'UPPER', E'tab\tand\\'])
+	with ordinality u(name, n);
+select format('select %L as name, pg_temp.life(%1$L, %L)', name, '8999') from names order by n \gexec
+select format('select pg_temp.drop_quietly(%L)', name) from names order by n \gexec
 
 -- ---- what create_registry leaves of the session's settings ----
 begin;

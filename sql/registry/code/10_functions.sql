@@ -95,7 +95,7 @@ select governance.begin_import(current_schema()::text)
 $$;
 
 create or replace function grant_access(role name, level text, body bigint default null) returns void
-language sql
+language sql volatile parallel unsafe
 set search_path from current
 as $$
 select governance.grant_access(current_schema()::text, role, level, body)
@@ -104,7 +104,7 @@ comment on function grant_access(name, text, bigint) is
 'Gives a role a level of access (behörighet) at a body, or at all: reader, auditor, secretary, administrator. By the owner.';
 
 create or replace function revoke_access(role name, body bigint default null) returns void
-language sql
+language sql volatile parallel unsafe
 set search_path from current
 as $$
 select governance.revoke_access(current_schema()::text, role, body)

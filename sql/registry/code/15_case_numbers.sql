@@ -2,7 +2,7 @@
 
 create or replace function read_case_number(written text)
 returns governance.case_number
-language sql stable strict parallel safe
+language sql stable strict parallel restricted
 set search_path from current
 as $$
 select case when r.case_number_shape is null then written::governance.case_number

@@ -3,7 +3,7 @@
 -- to be reported is found without those that have been.
 
 create or replace function reported_on(meeting bigint, "position" integer, point integer) returns date
-language sql stable parallel safe
+language sql stable parallel restricted
 set search_path from current
 as $$
 select coalesce(min(r.received_on), 'infinity')
@@ -15,7 +15,7 @@ comment on function reported_on(bigint, integer, integer) is
 'The day on which a report (anmälan) of a decision at a meeting was received; infinity: none was.';
 
 create or replace function reported_on(matter bigint, number integer) returns date
-language sql stable parallel safe
+language sql stable parallel restricted
 set search_path from current
 as $$
 select coalesce(min(r.received_on), 'infinity')

@@ -3,7 +3,7 @@
 create or replace function setting_on(body bigint, day date, rule text,
 	out value text, out mode text, out citation text, out wording text)
 returns setof record
-language sql stable strict parallel safe rows 1 cost 1000
+language sql stable strict parallel restricted rows 1 cost 1000
 set search_path from current
 as $$
 select coalesce(s.value, (select c.default_value from governance.rules() c where c.code = s.rule)),

@@ -54,7 +54,7 @@ comment on column policy_criticism.heading is 'The heading they stand under.';
 
 -- Which phrases of a list stand in a text, by their stems.
 create or replace function policy_words(document text, list text) returns text
-language sql stable strict parallel safe
+language sql stable strict parallel restricted
 set search_path from current
 as $$
 select string_agg(w.phrase, ', ' order by w.phrase collate "C")
@@ -69,7 +69,7 @@ create or replace function review_policy(document bigint,
 	out finding text, out goal integer, out indicator integer, out place text, out words text,
 	out says text, out criticism text, out heading text)
 returns setof record
-language sql stable parallel safe
+language sql stable parallel restricted
 set search_path from current
 as $$
 with policy as (

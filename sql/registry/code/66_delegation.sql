@@ -132,7 +132,7 @@ create or replace function delegation_reporting(body bigint, to_body bigint, day
 	out ruled_on date, out reports integer, out reading text, out largest_gap integer,
 	out nil_reports boolean, out citation text)
 returns setof record
-language sql stable strict parallel safe rows 1 cost 4000
+language sql stable strict parallel restricted rows 1 cost 4000
 set search_path from current
 as $$
 select f.ruled_on, n.value::integer, coalesce(r.value, 'quarter'), g.value::integer,

@@ -15,7 +15,7 @@ comment on function months_after(date, integer) is
 'The last day of a period of so many months after a day (lag 1930:173); a Saturday, Sunday, holiday or eve moves to the next weekday.';
 
 create or replace function ruled_on(day date) returns date
-language sql stable strict parallel safe
+language sql stable strict parallel restricted
 set search_path from current
 as $$
 select case when exists (select from regulation r where r.body_id is null and r.valid @> ruled_on.day)
