@@ -3,8 +3,12 @@
 #   my $node = cluster('name', %init);       started, in UTF8
 #   my $node = cluster('name', superuser => 'chief');
 #   fill($node, $database, $registry);       a registry with rows in every table
+#   access($node, $database, $registry)      gives levels to the roles reader (at body 2,
+#                                            or at the body given) and auditor
 #   rows($node, $database, $registry)        {relation => "count md5"}: tables, views
 #                                            and what its functions answer
+#   rows($node, $database, $registry, $role) the same as that role sees it, without
+#                                            functions
 #   catalogue($node, $database, $registry)   {line => 1}: what the catalogues say of it
 #   command($node, 'pg_dump', ...)          runs a program against a cluster, or dies
 #   extension($node, $database)              the same of the extension
@@ -19,7 +23,7 @@ use Test::More;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 
-our @EXPORT = qw(cluster database fill rows catalogue reparsed extension same lawful refused run_as command);
+our @EXPORT = qw(cluster database fill access rows catalogue reparsed extension same lawful refused run_as command);
 
 my $source = $ENV{PWD};
 
@@ -46,11 +50,13 @@ sub database
 {
 	my ($node, $database, @user) = @_;
 	$node->safe_psql('postgres', <<"SQL", extra_params => [ '-q', @user ]);
-select format('create role %I', name) from unnest(array['municipality', 'clerk', 'reporter']) name
+select format('create role %I', name) from unnest(array['municipality', 'clerk', 'reporter', 'reader', 'auditor']) name
 where not exists (select from pg_roles where rolname = name) \\gexec
 create database $database template template0;
 grant create on database $database to municipality;
 alter role municipality login;
+alter role reader login;
+alter role auditor login;
 SQL
 }
 
@@ -71,6 +77,14 @@ sub fill
 SQL
 }
 
+sub access
+{
+	my ($node, $database, $registry, $body) = @_;
+	$body //= 2;
+	run_as($node, $database, 'municipality', "select governance.grant_access('$registry', 'reader', 'reader', $body),
+		governance.grant_access('$registry', 'auditor', 'auditor')");
+}
+
 # Runs a program against a cluster; dies where it fails.
 sub command
 {
@@ -86,9 +100,9 @@ sub command
 # left out of them.
 sub lines
 {
-	my ($node, $database, $registry, $sql) = @_;
+	my ($node, $database, $registry, $sql, @user) = @_;
 	my $quoted = $registry =~ /^[a-z_][a-z0-9_]*$/ ? $registry : "\"$registry\"";
-	my $out = $node->safe_psql($database, <<"SQL", extra_params => [ '-v', "registry=$registry" ]);
+	my $out = $node->safe_psql($database, <<"SQL", extra_params => [ '-v', "registry=$registry", @user ]);
 select governance.checked_tables() \\g /dev/null
 set governance.as_of = '$day';
 set search_path = pg_catalog;
@@ -100,13 +114,14 @@ SQL
 
 sub rows
 {
-	my ($node, $database, $registry) = @_;
-	my %rows;
-	for (lines($node, $database, $registry, <<'SQL'))
+	my ($node, $database, $registry, $role) = @_;
+	my $relations = <<'SQL';
 select format($$select %L, count(*), coalesce(md5(string_agg(replace(t::text, %L, ''), chr(10) order by t::text collate "C")), '-') from %I.%I t$$,
 	relname, nspname, nspname, relname)
 from pg_class c join pg_namespace n on n.oid = relnamespace
 where nspname = :'registry' and relkind in ('r', 'v') order by relname \gexec
+SQL
+	my $functions = <<'SQL';
 select format($$select %L, count(*), coalesce(md5(string_agg(e::text, chr(10) order by e::text collate "C")), '-') from %s$$, title, source)
 from unnest(array['explain_meeting', 'explain_matter', 'explain_body', 'verify_registry', 'verify_seals', 'seal_drift', 'minutes_text'],
 	array[
@@ -118,6 +133,8 @@ from unnest(array['explain_meeting', 'explain_matter', 'explain_body', 'verify_r
 		format('governance.seal_drift(%L) e', :'registry'),
 		format('%1$I.minutes m, governance.minutes_text(%1$L, m.meeting_id, m.number) e', :'registry')]) a(title, source) \gexec
 SQL
+	my %rows;
+	for (lines($node, $database, $registry, $role ? ($relations, '-U', $role) : $relations . $functions))
 	{
 		my ($relation, $count, $sum) = split /\|/;
 		$rows{$relation} = "$count $sum";
@@ -141,8 +158,8 @@ sub acl
 sub catalogue
 {
 	my ($node, $database, $registry) = @_;
-	my ($of_relation, $of_function, $of_schema) =
-	  (acl('relacl', 'r', 'relowner'), acl('proacl', 'f', 'proowner'), acl('nspacl', 'n', 'nspowner'));
+	my ($of_relation, $of_sequence, $of_function, $of_schema) = (acl('relacl', 'r', 'relowner'),
+		acl('relacl', 's', 'relowner'), acl('proacl', 'f', 'proowner'), acl('nspacl', 'n', 'nspowner'));
 	return { map { $_ => 1 } lines($node, $database, $registry, <<"SQL") };
 create temp view s as select * from pg_namespace where nspname = :'registry';
 create temp view c as select c.* from pg_class c join s on relnamespace = s.oid;
@@ -162,7 +179,7 @@ union all select format('index %s valid %s', pg_get_indexdef(indexrelid), indisv
 union all select format('view %s %s', relname, pg_get_viewdef(oid)) from c where relkind = 'v'
 union all select format('rule %s on %s', rulename, relname) from pg_rewrite join c on c.oid = ev_class
 union all select format('sequence %s %s start %s min %s max %s by %s cache %s cycle %s comment %s granted %s owned by %s', c.relname, seqtypid::regtype, seqstart,
-	seqmin, seqmax, seqincrement, seqcache, seqcycle, obj_description(c.oid, 'pg_class'), relacl, (select format('%s.%s', refobjid::regclass, refobjsubid) from pg_depend
+	seqmin, seqmax, seqincrement, seqcache, seqcycle, obj_description(c.oid, 'pg_class'), $of_sequence, (select format('%s.%s', refobjid::regclass, refobjsubid) from pg_depend
 		where classid = 'pg_class'::regclass and objid = c.oid and deptype = 'a')) from c join pg_sequence on seqrelid = c.oid
 union all select format('trigger %s %s comment %s', tgenabled, pg_get_triggerdef(t.oid), obj_description(t.oid, 'pg_trigger')) from pg_trigger t join c on c.oid = tgrelid where not tgisinternal
 union all select format('policy %s on %s for %s permissive %s to %s using %s check %s comment %s', polname, relname, polcmd, polpermissive, polroles::regrole[],

@@ -74,6 +74,27 @@ for my $release (@releases)
 		q{select relname from pg_class where relkind = 'r' and relnamespace = 'every_table'::regnamespace});
 	my $before = rows($node, $restored, 'every_table');
 	lawful($node, $restored, 'every_table', "a registry of $release under this version");
+	# until then it is read by the privileges on its tables
+	my $reading = 'begin; grant usage on schema every_table to auditor; grant select on %s to auditor; set local role auditor; '
+	  . 'select count(*) > 10 from every_table.explain_meeting(1); rollback';
+	is($node->safe_psql($restored, sprintf($reading, 'all tables in schema every_table')), 't',
+		"a registry of $release: who may read its tables has answers");
+	my ($rc, $out, $err) = $node->psql($restored, sprintf($reading, 'every_table.meeting, every_table.body'));
+	like($err, qr/permission denied for table/, "a registry of $release: who may read some of them has none");
+	# what is somebody's own in the schema is not in the way, and left alone
+	is(run_as($node, $restored, 'municipality', <<'SQL'), 'every_table.own.2', "a registry of $release: tables of one's own");
+begin;
+set search_path = every_table, public;
+create table own (id text, n serial);
+create sequence own_id_seq;
+create table other (n integer);
+create sequence other_id_seq;
+insert into own values ('a');
+select governance.upgrade_registry('every_table') \g /dev/null
+select string_agg(format('%s.%s', refobjid::regclass, refobjsubid), ' ') from pg_depend
+where deptype = 'a' and objid in ('own_n_seq'::regclass, 'other_id_seq'::regclass);
+rollback;
+SQL
 	run_as($node, $restored, 'municipality', q{select governance.upgrade_registry('every_table')});
 	my $after = rows($node, $restored, 'every_table');
 	same(tables($tables, $before), tables($tables, $after), "$release: rows of tables are as they were");
