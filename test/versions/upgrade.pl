@@ -10,7 +10,7 @@ use Registries;
 my $source = $ENV{PWD};
 my ($old_bin, $new_bin) = @ENV{qw(OLD_BIN NEW_BIN)};
 # ---- before ----
-my $old = cluster('old', install_path => $old_bin =~ s{/bin$}{}r);
+my $old = cluster('old', bin => $old_bin);
 database($old, 'filled');
 $old->safe_psql('filled', 'create extension governance cascade');
 fill($old, 'filled', 'every_table');
