@@ -2,6 +2,7 @@
 #
 #   my $node = cluster('name', %init);       started, in UTF8
 #   my $node = cluster('name', superuser => 'chief');
+#   my $node = cluster('name', bin => '...');   the server of that folder
 #   fill($node, $database, $registry);       a registry with rows in every table
 #   access($node, $database, $registry)      gives levels to the roles reader (at body 2,
 #                                            or at the body given) and auditor
@@ -35,8 +36,10 @@ sub cluster
 	my ($name, %args) = @_;
 	my $superuser = delete $args{superuser};
 	my $conf = delete $args{conf} || '';
-	my %place = $args{install_path} ? (install_path => delete $args{install_path}) : ();
-	my $node = PostgreSQL::Test::Cluster->new($name, %place);
+	# not as an installation path, which is known from 14 on only
+	my $bin = delete $args{bin};
+	local $ENV{PATH} = $bin ? "$bin:$ENV{PATH}" : $ENV{PATH};
+	my $node = PostgreSQL::Test::Cluster->new($name);
 	$node->init(%args, extra => [ '--encoding=UTF8', '--locale=C.UTF-8',
 		$superuser ? "--username=$superuser" : () ]);
 	$node->append_conf('postgresql.conf', "fsync = off\njit = off\ntimezone = 'Europe/Stockholm'\n$conf");

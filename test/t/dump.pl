@@ -12,7 +12,7 @@ use Test::More;
 BEGIN
 {
 	eval { require PostgreSQL::Test::Cluster; 1 }
-	  or plan skip_all => 'needs the TAP modules of PostgreSQL 15 or later';
+	  or plan skip_all => q(needs PostgreSQL's TAP modules);
 }
 use Registries;
 

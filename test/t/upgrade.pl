@@ -12,7 +12,7 @@ use Test::More;
 BEGIN
 {
 	eval { require PostgreSQL::Test::Cluster; 1 }
-	  or plan skip_all => 'needs the TAP modules of PostgreSQL 15 or later';
+	  or plan skip_all => q(needs PostgreSQL's TAP modules);
 }
 use Registries;
 
@@ -183,7 +183,7 @@ sub with_library
 	run_command("cp -as '$tree' '$place' && rm -r '$place$bin' && cp -a '$tree$bin' '$place$bin' && rm '$place$lib/governance.so'");
 	my @objects = grep { !m{registry/version\.o$} } glob("$source/src/*.o $source/src/*/*.o");
 	run_command("$cc -fPIC -shared -I'$include' -I'$source/src' $define -o '$place$lib/governance.so' @objects '$source/src/registry/version.c'");
-	return cluster($name, install_path => $place . $bin =~ s{/bin$}{}r);
+	return cluster($name, bin => "$place$bin");
 }
 
 sub run_command
