@@ -118,6 +118,8 @@ class Writer:
     @staticmethod
     def together(acts):
         """Several acts as one statement, each a writable CTE but the last."""
+        if len(acts) == 1:
+            return acts[0]
         parts = ['a%d as (%s)' % (n, act.statement) for n, act in enumerate(acts[:-1])]
         return Act('with %s %s' % (', '.join(parts), acts[-1].statement),
                    [change for act in acts for change in act.changes])

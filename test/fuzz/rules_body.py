@@ -68,7 +68,7 @@ def seat_period(b, value):
 def chosen_from_parent(b, value):
     """A4: the seat lies within seats in the board."""
     if b.parent is None:
-        return False
+        return bool(b.rows('membership'))
     board = b.parent.rows('membership')
     return any(not filled_by([p for p in board if p['person_id'] == m['person_id']], *period(m['valid']))
                for m in b.rows('membership'))

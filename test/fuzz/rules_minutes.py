@@ -219,12 +219,13 @@ def attested_frozen(before, after, table, old, new):
             return True
         # what the others name is not what these cover
         return any(n['items'] is None for n in frozen) and any(row and row['items'] is not None for row in (old, new))
-    # those of sections attested at once say nothing of when the meeting ended
+    # the meeting that goes on after sections are attested at once has yet to be closed
     ended = any(not n['immediate'] for n in frozen)
     if table == 'sitting':
         return ended
     if table == 'meeting':
-        return new is None or any(old[c] != new[c] for c in PLACE) or ended and old['closed_at'] != new['closed_at']
+        return new is None or any(old[c] != new[c] for c in PLACE) or \
+            old['closed_at'] != new['closed_at'] and (ended or old['closed_at'] is not None)
     view = after or before
     numbers = {i['handled'] for n in frozen for v in (before, after) if v for i in covered(v, n)}
     if table == 'attendance':

@@ -22,13 +22,12 @@ from body_change
 where coalesce(upper(valid), 'infinity') > coalesce(upper(was), 'infinity')
 	and (extended_on < upper(was) and extended_on is distinct from extended_before) is not true;
 
--- E5; one that had no end is given one, or gives its place to another
+-- E5; one that had no end may be given one
 create view body_dissolution as
 select 'body' as root, c.id, null::integer as item, c.id as law_body, c.day as law_day
 from body_change c
 where upper(c.valid) < upper(c.was)
-	and (c.dissolved_on < upper(c.was) and c.dissolved_on is distinct from c.dissolved_before) is not true
-	and not exists (select from body_succession s where s.predecessor_id = c.id and s.day <= upper(c.valid));
+	and (c.dissolved_on < upper(c.was) and c.dissolved_on is distinct from c.dissolved_before) is not true;
 
 -- E5: with its report by the last day
 create view body_report as
