@@ -244,7 +244,7 @@ class Acts:
 
     def update(self, table):
         row = self.row(table)
-        columns = [c for c in row if c not in list(row)[:KEYS[table]] or self.chance(0.15)]
+        columns = [c for c in row if c not in list(row)[:KEYS[table]] or self.chance(0.15)] or list(row)
         some = self.rng.sample(columns, min(len(columns), self.pick(1, 1, 2, 3)))
         return 'update %s set %s where %s' % (
             table, ', '.join('%s = %s' % (c, self.literal(row[c])) for c in some), self.where(table))
