@@ -1,6 +1,7 @@
 """A session of psql that lives as long as the run, spoken to through pipes."""
 import json
 import re
+import select
 import subprocess
 
 CONSTRAINT = re.compile(r'^CONSTRAINT NAME:  (\w+)$', re.M)
@@ -50,6 +51,10 @@ class Session:
         """Lets a script run; its answer is to be taken before the next."""
         self.psql.stdin.write('%s\n\\warn %s :dev\n' % (script, MARK))
         self.psql.stdin.flush()
+
+    def answered(self, seconds=0.01):
+        """Is there an answer, within so many seconds?  One at a time."""
+        return bool(select.select([self.psql.stderr], [], [], seconds)[0])
 
     def answer(self):
         """The answer to the last statement of what was sent."""

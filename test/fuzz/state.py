@@ -66,10 +66,12 @@ class Structure:
         return row.get('body_id') if 'meeting_id' not in row or table == 'deviation' else None
 
     def load(self):
+        """The rows as they are, all at one moment."""
         parts = {}
-        for table in self.primary:
-            for row in server.rows('select * from %s.%s' % (self.schema, table)):
-                parts.setdefault((table, self.root(table, row)), {})[self.key(table, row)] = row
+        for found in server.rows(' union all '.join(
+                "select '%s' as tab, to_json(r) as row from %s.%s r" % (table, self.schema, table) for table in self.primary)):
+            table, row = found['tab'], found['row']
+            parts.setdefault((table, self.root(table, row)), {})[self.key(table, row)] = row
         return State(self, parts)
 
 
