@@ -1,6 +1,6 @@
 -- What the pairs are written over: the municipality of the random histories of
 -- matters (test/fuzz/matters_setup.sql) in the registry :registry, with meetings
--- that are still open, and a board 9 with a committee 10 that has nothing yet.
+-- that are still open, and a board 19 with a committee 20 that has nothing yet.
 \ir ../data/committee.sql
 -- what only warns could not be seen to be refused
 update rule_setting set mode = 'enforce' where mode <> 'enforce';
@@ -29,14 +29,14 @@ values (25, 2, '2025-07-02', 'Stadshuset', '2025-07-02 09:00', 'plan', 1);
 insert into agenda_item (meeting_id, position, title) values (25, 1, 'Ärende'), (25, 2, 'Ärende');
 
 insert into body (id, name, kind, parent_id, founded_by) values
-	(9, 'Kulturnämnden', 'board', 3, 'Kommunfullmäktige'), (10, 'Arkivutskottet', 'committee', 9, 'Kulturnämnden');
-insert into regulation (id, body_id, title, valid) values (500, 10, 'Reglemente', '[2020-01-01,)');
+	(19, 'Kulturnämnden', 'board', 3, 'Kommunfullmäktige'), (20, 'Arkivutskottet', 'committee', 19, 'Kulturnämnden');
+insert into regulation (id, body_id, title, valid) values (500, 20, 'Reglemente', '[2020-01-01,)');
 insert into rule_setting (regulation_id, rule, value) values (500, 'seats', '2');
 insert into rule_setting (regulation_id, rule)
 select 500, unnest('{seats_taken,seat_period,single_office,presidium_distinct,presidium_members,presidium_decided_by_parent}'::text[]);
-insert into term (body_id, valid) values (9, '[2023-01-01,2027-01-01)');
+insert into term (body_id, valid) values (19, '[2023-01-01,2027-01-01)');
 insert into membership (body_id, person_id, valid, decided_by)
-select 9, p, '[2023-01-01,2027-01-01)', 3 from generate_series(1, 14) p;
+select 19, p, '[2023-01-01,2027-01-01)', 3 from generate_series(1, 14) p;
 
 -- Between one interleaving and the next the rows are put back as they are now,
 -- without the rules; what sessions have kept is told of as of any other change.
