@@ -60,15 +60,22 @@ expect_regulation_table(const Registry *registry, Relation rel)
 /*
  * begin_regulation() trigger
  *		Before a statement on the regulation tables.
+ *
+ * The change is told before there is any: a statement that also writes to a
+ * meeting may be judged, by the rules as it makes them, before its rows of these
+ * tables have had their triggers.  If it is refused then, nobody else would say
+ * that what was compiled for it is no longer so.
  */
 Datum
 governance_begin_regulation(PG_FUNCTION_ARGS)
 {
 	TriggerData *trigger = expect_trigger(fcinfo, "begin_regulation", BEFORE_STATEMENT);
 	Registry   *registry = registry_of_relation(trigger->tg_relation);
+	Oid			regulation = registry_relid(registry, "regulation");
 
 	(void) expect_regulation_table(registry, trigger->tg_relation);
-	LockRelationOid(registry_relid(registry, "regulation"), ExclusiveLock);
+	LockRelationOid(regulation, ExclusiveLock);
+	settings_changed(regulation);
 	return PointerGetDatum(NULL);
 }
 

@@ -191,6 +191,12 @@ select pg_temp.try($$with c as (update rule_setting set value = '5' where rule =
 	insert into decision (meeting_id, position, text) values (1, 1, 'beslut')$$);
 delete from attendance where person_id = 4;
 select count(*) from decision;
+-- and what the rules were in it is forgotten when it is refused, also where they
+-- had to be read anew for it
+select pg_temp.try($$update rule_setting set value = 'x' where rule = 'quorum_present' and body_kind is null$$);
+select pg_temp.try($$with c as (update rule_setting set value = '2' where rule = 'quorum_present' and body_kind is null)
+	insert into decision (meeting_id, position, text) values (1, 1, 'beslut')$$);
+select pg_temp.decide();
 
 -- ---- past the triggers: found afterwards ----
 begin;
