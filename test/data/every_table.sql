@@ -59,11 +59,11 @@ update membership set party_id = (select min(id) from party) where body_id = 3 a
 insert into seat_category values (5, 'Föreningar');
 insert into hindrance (body_id, person_id, valid, reason) values (1, 2, '[2025-06-02,2025-06-09)', 'sjuk');
 insert into body (id, name, kind, parent_id, founded_by, valid) values
-	(9, 'Arbetsgruppen', 'working_group', 1, 'Kommunstyrelsen', '[2023-01-01,2025-01-01)'),
-	(10, 'Nya arbetsgruppen', 'working_group', 1, 'Kommunstyrelsen', '[2025-01-01,)');
-insert into body_succession values (9, 10, '2025-01-01');
-insert into meeting_request (id, body_id, requested_on, subject) values (1, 1, '2025-05-01', 'Ekonomi');
-insert into meeting_requester values (1, 2), (1, 3);
+	(101, 'Arbetsgruppen', 'working_group', 1, 'Kommunstyrelsen', '[2023-01-01,2025-01-01)'),
+	(102, 'Nya arbetsgruppen', 'working_group', 1, 'Kommunstyrelsen', '[2025-01-01,)');
+insert into body_succession values (101, 102, '2025-01-01');
+insert into meeting_request (id, body_id, requested_on, subject) values (101, 1, '2025-05-01', 'Ekonomi');
+insert into meeting_requester values (101, 2), (101, 3);
 insert into sitting (meeting_id, number, opened_at, closed_at, first_item) values (31, 1, '2025-03-15 09:00', '2025-03-15 15:00', 1);
 insert into remote_notice (meeting_id, person_id, notified_on, reason) values (32, 4, '2025-04-01', 'resa');
 insert into recusal (meeting_id, position, person_id, ground, self_declared, ruling) values (32, 2, 5, 'släkt', true, 'upheld');
@@ -77,43 +77,43 @@ insert into decision (meeting_id, position, kind, outcome, text) values
 	(31, 1, 'election', 'elected', 'Öberg väljs'), (31, 2, 'settling', 'rejected', 'Motionen avslås'),
 	(11, 1, 'settling', 'approved', 'Beslut på delegation');
 insert into matter (id, body_id, title, opened_on, secret) values
-	(4, 3, 'Motion om cykelvägar', '2025-01-15', false), (5, 1, 'Integrationspolicy', '2025-01-15', true),
-	(6, 1, 'Delegationsbeslut', '2025-01-15', false);
+	(104, 3, 'Motion om cykelvägar', '2025-01-15', false), (105, 1, 'Integrationspolicy', '2025-01-15', true),
+	(106, 1, 'Delegationsbeslut', '2025-01-15', false);
 insert into document (matter_id, number, kind, direction, title, dated_on, secret, costs, page_mark, signatories) values
-	(4, 1, 'motion', 'received', 'Motion', '2025-01-10', false, null, 'SID. 1 (2)', 1),
-	(5, 1, 'proposal', 'drawn_up', 'Förslag till policy', '2025-01-20', true, 'ryms i budget', null, null);
-insert into document (matter_id, number, kind, direction, title, appendix_of) values (5, 2, 'appendix', 'drawn_up', 'Bilaga', 1);
-insert into document_signatory values (4, 1, 3, 'ledamot', false);
-insert into document_author values (5, 1, 6, true);
+	(104, 1, 'motion', 'received', 'Motion', '2025-01-10', false, null, 'SID. 1 (2)', 1),
+	(105, 1, 'proposal', 'drawn_up', 'Förslag till policy', '2025-01-20', true, 'ryms i budget', null, null);
+insert into document (matter_id, number, kind, direction, title, appendix_of) values (105, 2, 'appendix', 'drawn_up', 'Bilaga', 1);
+insert into document_signatory values (104, 1, 3, 'ledamot', false);
+insert into document_author values (105, 1, 6, true);
 insert into referral_recipient (matter_id, number, body_id, received_on) values (1, 1, 4, '2025-03-02'), (1, 1, 7, null);
 insert into referral_answer (matter_id, number, body_id, kind, answered_on, recommendation, wording) values
 	(1, 1, 4, 'office', '2025-04-01', 'approve', 'Förvaltningen tillstyrker.');
-insert into motion (matter_id, council_id, dated_on, raised_on, section) values (4, 3, '2025-01-10', '2025-01-15', 'KF § 7/2025');
-insert into motion_mover values (4, 3);
-insert into motion_report (matter_id, reported_on) values (4, '2025-04-15');
+insert into motion (matter_id, council_id, dated_on, raised_on, section) values (104, 3, '2025-01-10', '2025-01-15', 'KF § 7/2025');
+insert into motion_mover values (104, 3);
+insert into motion_report (matter_id, reported_on) values (104, '2025-04-15');
 insert into claim (matter_id, number, text, outcome, meeting_id, position, point) values
-	(4, 1, 'att bygga cykelvägar', 'rejected', 31, 2, 1), (4, 2, 'att utreda fler', null, null, null, null);
+	(104, 1, 'att bygga cykelvägar', 'rejected', 31, 2, 1), (104, 2, 'att utreda fler', null, null, null, null);
 insert into assignment (matter_id, number, text, given_by_id, given_on, due_on) values (1, 1, 'Utred', 1, '2025-03-10', '2025-06-01');
 insert into assignment_body values (1, 1, 4);
 insert into assignment_report values (1, 1, '2025-05-20', 1);
-insert into dispatch (matter_id, number, meeting_id, position, recipient_id, send_by) values (4, 1, 31, 2, 4, '2025-04-01');
+insert into dispatch (matter_id, number, meeting_id, position, recipient_id, send_by) values (104, 1, 31, 2, 4, '2025-04-01');
 insert into letter (matter_id, number, body_id, title, dated_on) values (1, 1, 1, 'Skrivelse', '2025-04-10');
 insert into letter_signature values (1, 1, 'sign', 1, 'chair', '2025-04-10 12:00');
 insert into delegated_decision (matter_id, number, delegation_id, body_id, person_id, decided_on, text) values
-	(6, 1, 2, 1, 1, '2025-02-10', 'Brådskande inköp');
-insert into delegation_report (matter_id, number, body_id, to_body_id, period) values (6, 1, 1, 1, '[2025-01-01,2025-04-01)');
-insert into delegation_report_item (matter_id, number, line, decided_matter_id, decided_number) values (6, 1, 1, 6, 1);
+	(106, 1, 2, 1, 1, '2025-02-10', 'Brådskande inköp');
+insert into delegation_report (matter_id, number, body_id, to_body_id, period) values (106, 1, 1, 1, '[2025-01-01,2025-04-01)');
+insert into delegation_report_item (matter_id, number, line, decided_matter_id, decided_number) values (106, 1, 1, 106, 1);
 insert into fee_rate (role, amount, valid) values ('member', 1234.50, '[2025-01-01,)');
-insert into policy_document (matter_id, domain, title, adopted_by_id, valid) values (5, 'integration', 'Integrationspolicy', 3, '[2025-02-01,)');
-insert into goal (matter_id, number, text, responsible_id) values (5, 1, 'Alla ska ha arbete', 4);
+insert into policy_document (matter_id, domain, title, adopted_by_id, valid) values (105, 'integration', 'Integrationspolicy', 3, '[2025-02-01,)');
+insert into goal (matter_id, number, text, responsible_id) values (105, 1, 'Alla ska ha arbete', 4);
 insert into indicator (matter_id, number, goal, name, unit, direction, area_set_id, baseline, baseline_on, target, target_on) values
-	(5, 1, 1, 'Sysselsättning', '%', 'up', 1, 70.5, '2025-02-01', 80, '2027-02-01');
-insert into measurement (matter_id, indicator, number, measured_on, area_set_id, area_code, value) values (5, 1, 1, '2025-06-01', 1, 'a', 71.25);
-insert into activity (matter_id, number, goal, text, responsible_id, valid) values (5, 1, 1, 'Jobbmässa', 4, '[2025-03-01,2026-01-01)');
-insert into funding (matter_id, number, goal, amount) values (5, 1, 1, 1000000.00);
-insert into follow_up (matter_id, number, period, due_on, responsible_id) values (5, 1, '[2025-02-01,2026-02-01)', '2026-03-01', 1);
-insert into term_definition values (5, 'integration', 'att delta på lika villkor');
-insert into goal_link values (5, 1, 1, 'national', 'prop. 2008/09:24');
+	(105, 1, 1, 'Sysselsättning', '%', 'up', 1, 70.5, '2025-02-01', 80, '2027-02-01');
+insert into measurement (matter_id, indicator, number, measured_on, area_set_id, area_code, value) values (105, 1, 1, '2025-06-01', 1, 'a', 71.25);
+insert into activity (matter_id, number, goal, text, responsible_id, valid) values (105, 1, 1, 'Jobbmässa', 4, '[2025-03-01,2026-01-01)');
+insert into funding (matter_id, number, goal, amount) values (105, 1, 1, 1000000.00);
+insert into follow_up (matter_id, number, period, due_on, responsible_id) values (105, 1, '[2025-02-01,2026-02-01)', '2026-03-01', 1);
+insert into term_definition values (105, 'integration', 'att delta på lika villkor');
+insert into goal_link values (105, 1, 1, 'national', 'prop. 2008/09:24');
 commit;
 
 -- ---- rights, also on what an upgrade may make anew ----
