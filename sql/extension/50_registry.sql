@@ -46,14 +46,12 @@ begin
 	end if;
 
 	execute format('create schema %I', name);
-	execute format('comment on schema %I is %L', name,
-		format('A registry (register) of the extension governance, of municipality %s.', municipality));
 	perform governance.checked_tables();	-- loads the library, which defines the settings
 	perform set_config('search_path', format('%I, governance, pg_temp', name), true);
 	execute replace(governance.registry_tables(), '{municipality}', quote_literal(municipality));
-	execute governance.registry_code();
 	execute format('insert into %I.registry (version, municipality) values (%L, %L)',
 		name, governance.version(), municipality);
+	execute governance.registry_code();
 
 	-- the ground layer
 	for law in select * from governance.ground_laws() loop
@@ -120,28 +118,28 @@ comment on function governance.registry_steps(text) is
 'What leads a registry of an earlier version to this one, as SQL, before governance.registry_code() is run; null where no step begins at that version.';
 
 create function governance.registry_grants(name text,
-	out object text, out privilege text, out grantee text, out grantable boolean)
+	out id oid, out object text, out privilege text, out grantee text, out grantable boolean)
 returns setof record
 language sql stable strict parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
-select o.object, g.privilege_type || o.columns,
+select o.id, o.object, g.privilege_type || o.columns,
 	case g.grantee when 0 then 'public' else g.grantee::regrole::text end, g.is_grantable
 from (
-	select format('table %I.%I', $1, c.relname), '', coalesce(c.relacl, acldefault('r', c.relowner))
+	select c.oid, format('table %I.%I', $1, c.relname), '', coalesce(c.relacl, acldefault('r', c.relowner))
 	from pg_class c
 	where c.relnamespace = quote_ident($1)::regnamespace and c.relkind = 'v'
 	union all
-	select format('table %I.%I', $1, c.relname), format(' (%I)', a.attname), a.attacl
+	select c.oid, format('table %I.%I', $1, c.relname), format(' (%I)', a.attname), a.attacl
 	from pg_class c
 	join pg_attribute a on a.attrelid = c.oid and a.attacl is not null
 	where c.relnamespace = quote_ident($1)::regnamespace and c.relkind = 'v'
 	union all
-	select format('function %I.%I(%s)', $1, p.proname, pg_get_function_identity_arguments(p.oid)), '',
+	select p.oid, format('function %I.%I(%s)', $1, p.proname, pg_get_function_identity_arguments(p.oid)), '',
 		coalesce(p.proacl, acldefault('f', p.proowner))
 	from pg_proc p
 	where p.pronamespace = quote_ident($1)::regnamespace and p.prokind = 'f'
-	) o(object, columns, acl)
+	) o(id, object, columns, acl)
 left join lateral aclexplode(o.acl) g on true
 $$;
 comment on function governance.registry_grants(text) is
@@ -208,23 +206,29 @@ begin
 		end;
 	end if;
 	execute governance.registry_code();
-	-- grants on what was made anew
+	-- What was made anew is granted as it was; but a function that is not for
+	-- everybody any more stays so.
 	for statement in
 		with was as (
 			select * from jsonb_to_recordset(granted)
-				w(object text, privilege text, grantee text, grantable boolean)),
-		is_now as (select * from governance.registry_grants(name))
-		select * from (
-			select format('revoke %s on %s from %s', n.privilege, n.object, n.grantee)
-			from (table is_now except table was) n
-			where n.object in (select w.object from was w) and n.privilege is not null
-			union all
-			select format('grant %s on %s to %s', w.privilege, w.object, w.grantee)
-				|| case when w.grantable then ' with grant option' else '' end
-			from (table was except table is_now) w
-			where w.object in (select n.object from is_now n) and w.privilege is not null
-			) s(statement)
-		order by statement desc		-- revoke before grant
+				w(id oid, object text, privilege text, grantee text, grantable boolean)),
+		is_now as (select * from governance.registry_grants(name)),
+		anew as (
+			select distinct object from was join is_now using (object) where was.id <> is_now.id)
+		select format('revoke %s on %s from %s', n.privilege, object, n.grantee)
+		from anew
+		join is_now n using (object)
+		where n.privilege is not null and not exists (select from was w
+			where w.object = n.object and w.privilege = n.privilege and w.grantee = n.grantee and w.grantable = n.grantable)
+		union all
+		select format('grant %s on %s to %s', w.privilege, object, w.grantee)
+			|| case when w.grantable then ' with grant option' else '' end
+		from anew
+		join was w using (object)
+		where w.privilege is not null and not exists (select from is_now n
+				where w.object = n.object and w.privilege = n.privilege and w.grantee = n.grantee and w.grantable = n.grantable)
+			and not (w.object like 'function %' and w.grantee = 'public')
+		order by 1 desc		-- revoke before grant
 	loop
 		execute statement;
 	end loop;

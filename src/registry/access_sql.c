@@ -34,6 +34,17 @@ registry_arg(FunctionCallInfo fcinfo)
 	return registry_by_table(PG_GETARG_OID(0));
 }
 
+/* a right at the body that is the second argument; null: what it is then */
+static Datum
+right_at_body(FunctionCallInfo fcinfo, Rights right, Rights (*of_none) (Registry *))
+{
+	Registry   *registry = registry_arg(fcinfo);
+	Rights		rights = PG_ARGISNULL(1) ? of_none(registry) :
+		access_to_body(registry, PG_GETARG_INT64(1));
+
+	PG_RETURN_BOOL(rights & right);
+}
+
 /*
  * may_read(registry regclass, body bigint)
  *		May the current user read what belongs to the body?  Null: what belongs to
@@ -42,11 +53,7 @@ registry_arg(FunctionCallInfo fcinfo)
 Datum
 governance_may_read(PG_FUNCTION_ARGS)
 {
-	Registry   *registry = registry_arg(fcinfo);
-	Rights		rights = PG_ARGISNULL(1) ? access_anywhere(registry) :
-		access_to_body(registry, PG_GETARG_INT64(1));
-
-	PG_RETURN_BOOL(rights & MAY_READ);
+	return right_at_body(fcinfo, MAY_READ, access_anywhere);
 }
 
 /*
@@ -56,11 +63,7 @@ governance_may_read(PG_FUNCTION_ARGS)
 Datum
 governance_may_read_all(PG_FUNCTION_ARGS)
 {
-	Registry   *registry = registry_arg(fcinfo);
-	Rights		rights = PG_ARGISNULL(1) ? access_everywhere(registry) :
-		access_to_body(registry, PG_GETARG_INT64(1));
-
-	PG_RETURN_BOOL(rights & MAY_READ_ALL);
+	return right_at_body(fcinfo, MAY_READ_ALL, access_everywhere);
 }
 
 /*
@@ -117,11 +120,7 @@ governance_may_read_document(PG_FUNCTION_ARGS)
 Datum
 governance_may_write(PG_FUNCTION_ARGS)
 {
-	Registry   *registry = registry_arg(fcinfo);
-	Rights		rights = PG_ARGISNULL(1) ? access_anywhere(registry) :
-		access_to_body(registry, PG_GETARG_INT64(1));
-
-	PG_RETURN_BOOL(rights & MAY_WRITE);
+	return right_at_body(fcinfo, MAY_WRITE, access_anywhere);
 }
 
 /*
@@ -152,11 +151,7 @@ governance_may_write_matter(PG_FUNCTION_ARGS)
 Datum
 governance_may_administer(PG_FUNCTION_ARGS)
 {
-	Registry   *registry = registry_arg(fcinfo);
-	Rights		rights = PG_ARGISNULL(1) ? access_everywhere(registry) :
-		access_to_body(registry, PG_GETARG_INT64(1));
-
-	PG_RETURN_BOOL(rights & MAY_ADMINISTER);
+	return right_at_body(fcinfo, MAY_ADMINISTER, access_everywhere);
 }
 
 /*

@@ -63,6 +63,7 @@ extern void registry_mismatch(const Registry *registry, const char *table,
 							  const char *what);
 
 /* version.c */
+extern bool registry_is_earlier(const Registry *registry, const char *than);
 extern char *registry_version_hint(const Registry *registry);
 
 /* scan.c */

@@ -62,9 +62,8 @@ read_version(Relation rel)
 
 /*
  * registry_version
- *		The version that made or last upgraded a registry, or null.
- *
- * For messages: nothing is an error, whatever the registry's owner made of it.
+ *		The version that made or last upgraded a registry, or null: nothing is an
+ *		error, whatever the registry's owner made of it.
  */
 static char *
 registry_version(const Registry *registry)
@@ -94,6 +93,18 @@ earlier(const char *version, const char *than)
 		if (a[i] != b[i])
 			return a[i] < b[i];
 	return false;
+}
+
+/*
+ * registry_is_earlier
+ *		Was the registry made or last upgraded by a version before that one?
+ */
+bool
+registry_is_earlier(const Registry *registry, const char *than)
+{
+	char	   *version = registry_version(registry);
+
+	return version != NULL && earlier(version, than);
 }
 
 /*

@@ -27,7 +27,7 @@
 	  MINUTES_COVERAGE, MINUTES_COVERAGE, \
 	  "no item stands in two minutes of a meeting, and minutes attested at once name their items") \
 	R(minutes_responsible, MEETING, NONE, NULL, "KL 6:35, 5:65", "A18", \
-	  TABLE(MINUTES) | TABLE(PRESIDING), \
+	  TABLE(MINUTES) | TABLE(PRESIDING) | TABLE(MEETING) | TABLE(OFFICE), \
 	  TABLE(MINUTES) | TABLE(PRESIDING) | TABLE(OFFICE), \
 	  "one who presided, or the chair of the body, answers for the minutes") \
 	R(adjusters, PARAMETER, NUMBER, "1", "KL 6:35, 5:69", "A23", \

@@ -118,7 +118,7 @@ commit;
 
 -- ---- rights, also on what an upgrade may make anew ----
 grant usage on schema :"registry" to clerk, reporter;
-grant select on all tables in schema :"registry" to clerk;
+grant select on meeting, agenda_item, attendance, decision, matter, document, meeting_overview, item_roll to clerk;
 grant insert, update, delete on meeting, agenda_item, attendance, decision, matter, document to clerk;
 grant select on person, body to clerk with grant option;
 grant select on todo, decision_register, meeting_overview, minutes_status to reporter;

@@ -3,9 +3,12 @@
 An act is a statement and the changes of rows that it makes if it is accepted.
 Most are made to be nearly right; how often they are lawful is printed.
 """
+import contextlib
 import datetime
 import itertools
-import json
+
+import shapes
+from shapes import literal
 
 MEMBERS = range(1, 8)
 SUBSTITUTES = range(8, 15)
@@ -29,25 +32,15 @@ class Act:
         self.changes = changes          # of (table, old row or None, new row or None)
         self.invalid = False            # what it asks for does not exist
         self.admits = False             # the id of the deviation comes from the database
+        self.foreign = False            # the model does not know the row that it writes
 
     @property
     def script(self):
-        """As psql reads it: the rows of COPY end it, and so does \\gset."""
-        return self.statement if self.statement.endswith(('\\.', '\\gset')) else self.statement + ';'
+        return shapes.script(self.statement)
 
     def meetings(self):
         return {row.get('meeting_id', row['id'] if table == 'meeting' else None)
                 for table, old, new in self.changes for row in (old, new) if row} - {None}
-
-
-def literal(value):
-    if value is None:
-        return 'null'
-    if isinstance(value, (bool, int)):
-        return str(value).lower()
-    if isinstance(value, list):
-        return "'{%s}'" % ','.join(map(str, value))
-    return "'%s'" % value.replace("'", "''")
 
 
 def day(text, add):
@@ -61,29 +54,36 @@ def at(day_text, minutes):
 class Writer:
     """Statements over a registry's tables."""
 
-    def __init__(self, rng, structure):
+    def __init__(self, rng, structure, merge):
         self.rng = rng
         self.structure = structure
+        self.shapes = shapes.Shapes(rng, merge)
+        self.plain = False              # statements that can be part of others
+        self.state = None
+
+    @contextlib.contextmanager
+    def plainly(self):
+        self.plain = True
+        yield
+        self.plain = False
+
+    def there(self, table, row):
+        """The row of the same key, if there is one."""
+        return self.state.part(table, self.structure.root(table, row)).get(self.structure.key(table, row))
 
     def insert(self, table, rows, form=None):
-        changes = [(table, None, self.structure.complete(table, row)) for row in rows]
-        columns = list(rows[0])
-        names = '%s (%s)' % (table, ', '.join(columns))
-        form = form or self.rng.choice(['values'] * 6 + ['select'] * 2 + ['copy'])
-        if form == 'values':
-            statement = 'insert into %s values %s' % (
-                names, ', '.join('(%s)' % ', '.join(literal(row[c]) for c in columns) for row in rows))
-        elif form == 'select':
-            statement = 'insert into %s select %s from jsonb_populate_recordset(null::%s, %s) r' % (
-                names, ', '.join('r.' + c for c in columns), table, literal(json.dumps(rows)))
+        form = form or ('values' if self.plain else self.shapes.choose(shapes.INSERTS))
+        whole = [self.structure.complete(table, row) for row in rows]
+        if len({self.structure.key(table, row) for row in whole}) < len(rows):
+            form = 'values'             # ON CONFLICT and MERGE would refuse to change a row twice
+        there = [self.there(table, row) for row in whole]
+        if form in ('nothing', 'merge'):
+            changes = [(table, None, new) for old, new in zip(there, whole) if old is None]
+        elif form == 'instead':
+            changes = [(table, old, dict(old, **row) if old else new) for old, row, new in zip(there, rows, whole)]
         else:
-            def field(value):
-                if value is None:
-                    return '\\N'
-                return str(value).lower() if isinstance(value, bool) else literal(value).strip("'")
-            statement = 'copy %s from stdin;\n%s\n\\.' % (
-                names, '\n'.join('\t'.join(field(row[c]) for c in columns) for row in rows))
-        return Act(statement, changes)
+            changes = [(table, None, new) for new in whole]
+        return Act(self.shapes.insert(table, self.structure.primary[table], rows, form), changes)
 
     def where(self, table, rows):
         """A condition that these rows and no others meet."""
@@ -91,21 +91,25 @@ class Writer:
         return '(%s) in (%s)' % (', '.join(key), ', '.join(
             '(%s)' % ', '.join(literal(row[c]) for c in key) for row in rows))
 
+    def keys(self, table, rows):
+        return [{c: row[c] for c in self.structure.primary[table]} for row in rows]
+
     def update(self, table, rows, **values):
         new = [dict(row, **values) for row in rows]
-        return Act('update %s set %s where %s' % (
-            table, ', '.join('%s = %s' % (c, literal(v)) for c, v in values.items()), self.where(table, rows)),
-            [(table, o, n) for o, n in zip(rows, new)])
+        return Act(self.shapes.update(table, self.where(table, rows), values, self.structure.primary[table], self.keys(table, rows),
+                                      'where' if self.plain else None),
+                   [(table, o, n) for o, n in zip(rows, new)])
 
     def delete(self, table, rows):
-        return Act('delete from %s where %s' % (table, self.where(table, rows)), [(table, row, None) for row in rows])
+        return Act(self.shapes.delete(table, self.where(table, rows), self.structure.primary[table], self.keys(table, rows),
+                                      'where' if self.plain else None),
+                   [(table, row, None) for row in rows])
 
     def on_conflict(self, table, old, values):
         """An insertion of what is there already: nothing, or an update."""
-        if not values:
-            act = self.insert(table, [old], 'values')
-            return Act(act.statement + ' on conflict do nothing', [])
         act = self.insert(table, [old], 'values')
+        if not values:
+            return Act(act.statement + ' on conflict do nothing', [])
         return Act('%s on conflict (%s) do update set %s' % (
             act.statement, ', '.join(self.structure.primary[table]),
             ', '.join('%s = %s' % (c, literal(v)) for c, v in values.items())),
@@ -114,15 +118,16 @@ class Writer:
     @staticmethod
     def together(acts):
         """Several acts as one statement, each a writable CTE but the last."""
+        if len(acts) == 1:
+            return acts[0]
         parts = ['a%d as (%s)' % (n, act.statement) for n, act in enumerate(acts[:-1])]
         return Act('with %s %s' % (', '.join(parts), acts[-1].statement),
                    [change for act in acts for change in act.changes])
 
 
 class Generator(Writer):
-    def __init__(self, rng, structure):
-        super().__init__(rng, structure)
-        self.state = None
+    def __init__(self, rng, structure, merge):
+        super().__init__(rng, structure, merge)
         self.meetings = []              # at work on these
         self.made = 0
         self.scripts = []               # sequences begun but not done
@@ -184,7 +189,7 @@ class Generator(Writer):
         item = [i for i in self.rows('agenda_item', mid) if i['position'] == position]
         return dict(dict(meeting_id=mid, position=position, point=1, kind='settling', outcome='approved', text='Text',
                          decided_at=item[0]['decided_at'] if item else None, vote_number=None, proposal_number=None, on_behalf_of=None,
-                         appealable=None, withdrawn_at=None), **values)
+                         appealable=None, withdrawn_at=None, delegation_id=None, subject='ordinary'), **values)
 
     # ---- scripts: several acts that make sense together ----
 
@@ -193,9 +198,9 @@ class Generator(Writer):
         self.made += 1
         mid = self.made
         date = day('2023-02-01', 7 * mid)
-        yield self.insert('meeting', [dict(
-            id=mid, body_id=2, day=date, place='Stadshuset', starts_at=at(date, 0), ground='plan', called_by=1,
-            request_id=None, urgent=False, opened_at=at(date, 0), closed_at=None, cancelled_at=None)])
+        yield self.insert('meeting', [dict(dict(
+            id=mid, body_id=2, day=date, place='Stadshuset', starts_at=at(date, 0), ground='plan', called_by=1, called_on=None,
+            request_id=None, urgent=False, opened_at=at(date, 0), closed_at=None, cancelled_at=None), **self.ground(date))])
         if self.meeting(mid) is None:
             return
         self.meetings.append(mid)
@@ -206,11 +211,22 @@ class Generator(Writer):
                     break
                 yield one
 
+    def ground(self, date):
+        """On what a meeting is called, when it is not planned."""
+        request = self.pick(self.state.rows('meeting_request', 2))
+        way = self.rng.randrange(8)
+        if way == 0:
+            return dict(ground='chair', called_by=self.pick([1, 1, 1, 2, 3, None]), called_on=self.pick([day(date, -5), None]))
+        if way == 1 and request:
+            return dict(ground='members', called_by=None, request_id=request['id'])
+        return {}
+
     def call(self, mid, date):
         yield self.insert('meeting_document', [
             dict(meeting_id=mid, kind=kind, issued_at=at(day(date, -10), 0), responsible_id=1)
             for kind in ('announcement', 'summons', 'agenda')])
-        yield self.insert('summons', [dict(meeting_id=mid, person_id=p, told_at=at(day(date, -10), 0)) for p in range(1, 15)])
+        seated = {s['person_id'] for s in self.state.rows('membership', 2)} | set(range(1, 15))
+        yield self.insert('summons', [dict(meeting_id=mid, person_id=p, told_at=at(day(date, -10), 0)) for p in sorted(seated)])
 
     def agenda(self, mid):
         n = self.rng.randint(2, 6)
@@ -283,8 +299,9 @@ class Generator(Writer):
         point = self.pick(['opened', 'decided', 'decided'])
         if left['from_item'] == h and left['from_point'] == 'decided':
             point = 'decided'
-        leave = self.update('attendance', [left], to_item=h, to_point=point,
-                            left_for=self.pick([None, 'other', 'recusal', 'link_lost']))
+        with self.plainly():
+            leave = self.update('attendance', [left], to_item=h, to_point=point,
+                                left_for=self.pick([None, 'other', 'recusal', 'link_lost']))
         seat = left['serves_for'] or left['person_id']
         come = None
         free = sorted((a for a in self.present(mid, None, ('non_serving_substitute',)) if a['to_item'] is None and
@@ -294,9 +311,10 @@ class Generator(Writer):
             if other['from_item'] == h and other['from_point'] == 'decided':
                 point = 'decided'
             start = dict(from_item=h + 1, from_point='opened') if point == 'decided' else dict(from_item=h, from_point='decided')
-            come = [
-                self.update('attendance', [other], to_item=h, to_point=point),
-                self.insert('attendance', [self.attendance(mid, other['person_id'], 'serving_substitute', serves_for=seat, **start)], 'values')]
+            with self.plainly():
+                come = [
+                    self.update('attendance', [other], to_item=h, to_point=point),
+                    self.insert('attendance', [self.attendance(mid, other['person_id'], 'serving_substitute', serves_for=seat, **start)])]
         if come and self.chance(0.5):
             yield Writer.together([leave] + come)
         else:
@@ -317,9 +335,14 @@ class Generator(Writer):
             values['outcome'] = {'settling': self.pick(['approved', 'rejected']), 'procedural': self.pick(['tabled', 'referred_back']),
                                  'election': 'elected', 'opinion': 'answered', 'noting': 'noted'}[kind]
             if self.chance(0.1):
-                values['on_behalf_of'] = 1
+                values['on_behalf_of'] = self.pick([1, 1, 1, 2])
+            values.update(delegation_id=self.pick([None, 1]) if self.chance(0.1) else None,
+                          subject=self.pick(['goals', 'principle']) if self.chance(0.05) else 'ordinary')
             if self.chance(0.05):
                 values['point'] = 2
+            if values['kind'] == 'procedural' and self.chance(0.4):
+                values['outcome'] = 'approved'      # to take it up, say; another point follows
+                rows.append(self.decision(mid, item['position'], point=2))
             rows.append(self.decision(mid, item['position'], **values))
         return self.insert('decision', rows) if rows else None
 
@@ -392,8 +415,8 @@ class Generator(Writer):
             return self.on_conflict('attendance', row, self.pick([{}, {'mode': 'on_site'}, {'to_item': None}]))
         # one goes, another comes in the same statement
         other = self.pick(PEOPLE)
-        acts = [self.delete('attendance', [row]),
-                self.insert('attendance', [dict(row, person_id=other)], 'values')]
+        with self.plainly():
+            acts = [self.delete('attendance', [row]), self.insert('attendance', [dict(row, person_id=other)])]
         if other == row['person_id']:
             return None
         self.rng.shuffle(acts)
@@ -437,7 +460,10 @@ class Generator(Writer):
                 new = self.item(mid, row['position'], handled if self.chance(0.7) else self.rng.randint(1, 8))
             return self.update('agenda_item', [row], **{c: new[c] for c in ('handled', 'opened_at', 'decided_at', 'section')})
         if way == 4:
-            way = self.rng.randrange(3)
+            way = self.rng.randrange(5)
+            if way > 2:
+                column = self.pick(['announced', 'unprepared', 'minority_tabled'])
+                return self.update('agenda_item', [row], **{column: not row[column]})
             if way == 0:
                 return self.update('agenda_item', [row], exercise_of_authority=not row['exercise_of_authority'])
             if way == 1:
@@ -460,6 +486,8 @@ class Generator(Writer):
             return self.delete('vote', self.some(votes, 2))
         if way == 2:
             return self.update('vote', [row], person_id=self.pick(PEOPLE))
+        if way == 3 and self.chance(0.5):
+            return self.update('vote_event', [event], **self.pick([dict(lot=self.pick([None, 'yes', 'no'])), dict(kind='closed'), dict(subject='procedural')]))
         if way == 3:
             return self.delete('vote_event', [event])
         return self.update('vote', self.some(votes, 2), choice=self.pick(['yes', 'no', 'abstain']))
@@ -544,7 +572,12 @@ class Generator(Writer):
 
     def act_meeting(self, mid):
         row = self.meeting(mid)
-        way = self.rng.randrange(4)
+        way = self.rng.randrange(6)
+        if way == 4:
+            return self.update('meeting', [row], is_public=self.pick([None, False, True]))
+        if way == 5:
+            changes = self.pick([self.ground(row['day']), dict(urgent=not row['urgent']), dict(ground='parent', request_id=None), dict(ground='plan', request_id=None)])
+            return self.update('meeting', [row], **changes) if changes else None
         if way == 0:
             return self.update('meeting', [row], place=self.pick([None, 'Stadshuset', 'Rådhuset', ' ']))
         if way == 1:
@@ -557,7 +590,8 @@ class Generator(Writer):
     # ---- acts on the bodies ----
 
     def period(self):
-        start = self.pick(['2023-01-01', '2023-01-01', '2024-01-01', '2023-06-01', '2026-06-01', '2022-06-01'])
+        among = [m['day'] for m in map(self.meeting, self.meetings) if m]
+        start = self.pick(['2023-01-01', '2023-01-01', '2024-01-01', '2023-06-01', '2026-06-01', '2022-06-01'] + [day(d, n) for d in among[:2] for n in (0, 1)])
         end = self.pick(e for e in ['2027-01-01', '2027-01-01', '2025-01-01', '2026-12-31', '2027-06-01'] if e > start)
         return '[%s,%s)' % (start, end)
 
@@ -582,9 +616,10 @@ class Generator(Writer):
         middle = self.pick(['2024-03-01', '2025-01-01', '2026-09-01'])
         if not row['valid'].startswith('[2023-01-01') or not row['valid'].endswith('2027-01-01)'):
             return None
-        return Writer.together([
-            self.update('membership', [row], valid='[2023-01-01,%s)' % middle),
-            self.insert('membership', [dict(row, id=next(self.ids), person_id=self.pick(PEOPLE), valid='[%s,2027-01-01)' % middle)], 'values')])
+        with self.plainly():
+            return Writer.together([
+                self.update('membership', [row], valid='[2023-01-01,%s)' % middle),
+                self.insert('membership', [dict(row, id=next(self.ids), person_id=self.pick(PEOPLE), valid='[%s,2027-01-01)' % middle)])])
 
     def act_office(self, mid):
         rows = self.state.rows('office', 2)

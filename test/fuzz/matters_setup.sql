@@ -10,6 +10,9 @@ insert into body (id, name, kind, parent_id, founded_by) values
 	(6, 'Stadsledningskontoret', 'unit', null, null),
 	(7, 'Röda korset', 'external', null, null),
 	(8, 'Demokratiberedningen', 'preparation', 3, 'Kommunfullmäktige');
+insert into body (id, name, kind, parent_id, founded_by, valid) values
+	(9, 'Arbetsgruppen', 'working_group', 3, 'Kommunfullmäktige', '[2025-01-01,2025-06-01)'),
+	(10, 'Ungdomsrådet', 'advisory_council', 1, 'Kommunstyrelsen', '[2025-01-01,2025-06-01)');
 insert into term (body_id, valid) values (4, '[2023-01-01,2027-01-01)');
 insert into membership (body_id, person_id, valid, decided_by)
 select b, p, '[2023-01-01,2027-01-01)', case b when 4 then 3 when 5 then 1 when 8 then 3 end

@@ -9,6 +9,7 @@ import collections
 import re
 
 RULES = {}                              # code -> (subject, function)
+ACTS = {}                               # code -> function, for rules about acts of writing
 ASKED = {}                              # code -> tables, for rules that are not asked of every state
 
 Setting = collections.namedtuple('Setting', 'rule value mode')
@@ -24,6 +25,14 @@ def rule(code, subject, asked=None):
         RULES[code] = (subject, function)
         if asked:
             ASKED[code] = asked
+        return function
+    return register
+
+
+def act_rule(code):
+    """Registers a rule about what is written to a meeting: the views of it before and after (or None), and the row."""
+    def register(function):
+        ACTS[code] = function
         return function
     return register
 
@@ -100,6 +109,7 @@ class BodyView:
 class MeetingView:
     def __init__(self, state, law, mid):
         self.state = state
+        self.law = law
         self.id = mid
         self.row = state.rows('meeting', mid)[0]
         self.day = self.row['day']
@@ -159,6 +169,11 @@ class MeetingView:
     def required(self, text):
         seats = int(self.value('seats') or 0) or sum(
             m['role'] == 'member' and covers(m['valid'], self.day) for m in self.body.rows('membership'))
+        return self.share(text, seats)
+
+    @staticmethod
+    def share(text, seats):
+        """So many of these."""
         needed = 0
         for part in text.split(' and '):
             share = re.fullmatch(r'(>=?)(\d+)/(\d+)', part)
@@ -195,10 +210,11 @@ class MeetingView:
 class Verdicts:
     """What is broken and not admitted, in the meetings and bodies that an act touches."""
 
-    def __init__(self, state, law, known):
+    def __init__(self, state, law, known, modes=('enforce',)):
         self.state = state
         self.law = law
         self.known = known              # codes that the registry's version has
+        self.modes = modes              # those of rules in these modes
 
     def admitted(self, mid):
         return {(d['rule'], d['position']) for d in self.state.rows('deviation', mid)}
@@ -206,12 +222,13 @@ class Verdicts:
     def ask(self, settings, subjects):
         for code, (subject, function) in RULES.items():
             setting = settings.get(code)
-            if subject in subjects and code in self.known and setting is not None and setting.mode == 'enforce':
+            if subject in subjects and code in self.known and setting is not None and setting.mode in self.modes:
                 yield code, subject, function, setting.value
 
-    def meeting(self, mid):
+    def meeting(self, mid, also=()):
+        """What is broken in a meeting and not admitted; "also": nor among these."""
         view = MeetingView(self.state, self.law, mid)
-        admitted = self.admitted(mid)
+        admitted = self.admitted(mid) | set(also)
         broken = set()
         for code, subject, function, value in self.ask(view.settings, ('item', 'meeting')):
             if subject == 'meeting':

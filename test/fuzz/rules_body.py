@@ -1,5 +1,5 @@
 """What the catalogue says of bodies, seats and offices."""
-from model import period, rule
+from model import act_rule, period, rule
 
 SINGLE = ('chair', 'vice_chair', 'second_vice_chair', 'convener', 'vice_convener')
 PRESIDIUM = ('chair', 'vice_chair', 'second_vice_chair')
@@ -68,7 +68,7 @@ def seat_period(b, value):
 def chosen_from_parent(b, value):
     """A4: the seat lies within seats in the board."""
     if b.parent is None:
-        return False
+        return bool(b.rows('membership'))
     board = b.parent.rows('membership')
     return any(not filled_by([p for p in board if p['person_id'] == m['person_id']], *period(m['valid']))
                for m in b.rows('membership'))
@@ -81,7 +81,9 @@ def seat_decided_by_parent(b, value):
 
 @rule('seat_within_lifetime', 'body')
 def seat_within_lifetime(b, value):
+    """I18, E10: or the day on which another takes its place."""
     low, high = period(b.row['valid'])
+    high = min([high] + [s['day'] for s in b.state.every('body_succession') if s['predecessor_id'] == b.id])
     return any(period(r['valid'])[0] < low or period(r['valid'])[1] > high for r in b.rows('membership') + b.rows('office'))
 
 
@@ -119,3 +121,31 @@ def presenter_appointed(b, value):
             if o['appointed_by'] is None or o['appointed_by'] != (acting or [None])[0]:
                 return True
     return False
+
+
+def ends(old, new):
+    """When a body was to end before a change, and after it."""
+    return period(old['valid'])[1], period(new['valid'])[1]
+
+
+def decided(old, new, column, end):
+    """A decision of its own, made while the body lived."""
+    return new[column] is not None and new[column] < end and new[column] != old[column]
+
+
+@act_rule('body_extension')
+def body_extension(before, after, table, old, new):
+    """I18: it lives longer only by a decision."""
+    if table != 'body' or not old or not new:
+        return False
+    was, will = ends(old, new)
+    return will > was and not decided(old, new, 'extended_on', was)
+
+
+@act_rule('body_dissolution')
+def body_dissolution(before, after, table, old, new):
+    """E5: and ends earlier only by one; to be given an end is no dissolution."""
+    if table != 'body' or not old or not new:
+        return False
+    was, will = ends(old, new)
+    return will < was != '9999' and not decided(old, new, 'dissolved_on', was)

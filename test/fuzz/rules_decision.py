@@ -1,5 +1,6 @@
 """What the catalogue says of votes, decisions, rights and reservations."""
-from model import covers, filled, rule
+from model import covers, rule
+from rules_minutes import is_signed
 
 FITTING = {
     'settling': ('approved', 'rejected', 'answered', 'written_off', 'other'),
@@ -18,6 +19,25 @@ def open_events(m, item):
     return [e for e in events(m, item) if e['kind'] == 'open']
 
 
+ADOPTED = {
+    'approve': ('approved', 'elected', 'answered', 'noted', 'other'),
+    'amend': ('approved', 'elected', 'answered', 'noted', 'other'),
+    'reject': ('rejected', 'other'),
+    'table': ('tabled', 'other'),
+    'refer_back': ('referred_back', 'other'),
+}
+
+
+def proposed(m, item, number):
+    """The kind of a proposal."""
+    return next((p['kind'] for p in m.rows('proposal', item, number=number)), None)
+
+
+def tabling(m, item, number):
+    """Is it a proposal to put the item off?"""
+    return proposed(m, item, number) in ('table', 'refer_back')
+
+
 def by_lot(event):
     return event['subject'] in ('election', 'employment')
 
@@ -25,6 +45,11 @@ def by_lot(event):
 def winner(m, item, event):
     """yes, no or None."""
     yes, no, chair = m.count(item, event['number'])
+    share = m.value('minority_tabling')
+    if share is not None and tabling(m, item, event['yes_proposal']) and not item['minority_tabled'] and not m.rows('election', item):
+        # L23: so many of those present are enough
+        if yes >= m.share(share, len(m.serving(item, 'decided'))):
+            return 'yes'
     if yes != no:
         return 'yes' if yes > no else 'no'
     if by_lot(event):
@@ -40,7 +65,10 @@ def voter_serves(m, item, value):
 
 @rule('vote_before_gavel', 'item')
 def vote_before_gavel(m, item, value):
-    return False                        # no times of votes are written here
+    """L7: called before the gavel of its item, and of the decision that rests on it."""
+    gavels = {e['number']: [item['decided_at']] + [d['decided_at'] for d in m.standing(item) if d['vote_number'] == e['number']]
+              for e in events(m, item)}
+    return any(e['called_at'] is not None and any(g is not None and g < e['called_at'] for g in gavels[e['number']]) for e in events(m, item))
 
 
 @rule('vote_open', 'item')
@@ -52,6 +80,8 @@ def vote_open(m, item, value):
 def vote_secrecy(m, item, value):
     for e in events(m, item):
         ballots = [v['choice'] == 'ballot' for v in m.rows('vote', item, number=e['number'])]
+        if e['kind'] == 'open' and m.rows('ballot_tally', item, number=e['number']):
+            return True
         if (e['kind'] == 'closed' and not all(ballots)) or (e['kind'] == 'open' and any(ballots)):
             return True
     return False
@@ -74,11 +104,18 @@ def decision_follows_vote(m, item, value):
     """L7: the side that won is what is decided."""
     for d in m.standing(item):
         event = [e for e in events(m, item) if e['number'] == d['vote_number']]
-        if not event:
-            continue
+        if not event or d['kind'] == 'election' and any(e['vote_number'] == d['vote_number'] for e in m.rows('election', item)):
+            continue                    # ballots for candidates have no sides
         won = winner(m, item, event[0])
         if won is None:
             return True
+        proposal = event[0][won + '_proposal']
+        if proposal is not None:
+            # what won is adopted, and the outcome agrees with its kind
+            kind = proposed(m, item, proposal)
+            if d['proposal_number'] != proposal or kind is not None and d['outcome'] not in ADOPTED[kind]:
+                return True
+            continue
         against = {'yes': ('rejected',), 'no': ('approved', 'tabled', 'referred_back', 'adjourned', 'elected')}
         if d['outcome'] in against[won]:
             return True
@@ -100,13 +137,11 @@ def lot_in_elections(m, item, value):
 
 @rule('majority_tabling', 'item')
 def majority_tabling(m, item, value):
-    return False                        # no votes on proposals to table are written here
-
-
-@rule('election_held', 'item')
-def election_held(m, item, value):
-    """A decision to elect rests on an election; none are written here."""
-    return any(d['kind'] == 'election' and d['outcome'] == 'elected' for d in m.standing(item))
+    """L23: put off where the majority votes for it, and only then."""
+    votes = [winner(m, item, e) for e in events(m, item) if tabling(m, item, e['yes_proposal'])]
+    put_off = any(d['outcome'] in ('tabled', 'referred_back') for d in m.standing(item))
+    settled = any(d['kind'] in ('settling', 'opinion', 'election') for d in m.standing(item))
+    return settled and 'yes' in votes or put_off and bool(votes) and 'yes' not in votes
 
 
 @rule('decision_kind', 'item')
@@ -184,16 +219,11 @@ def reservation_timely(m, item, value):
     return closed is not None and any(r['announced_at'] > closed for r in m.rows('reservation', item))
 
 
-@rule('reservation_reasons', 'item')
-def reservation_reasons(m, item, value):
-    return any(filled(r['reasons']) for r in m.rows('reservation', item))   # none are written here
-
-
 @rule('agreement_kept', 'item', asked=('meeting', 'attestation', 'decision'))
 def agreement_kept(m, item, value):
     """I2: no meeting is closed over an agreement that reservations have taken away."""
     needed = m.value('decision_agreement')
-    if needed is None or item['handled'] is None or m.row['closed_at'] is None:
+    if needed is None or item['handled'] is None or m.row['closed_at'] is None and not is_signed(m, item):
         return False
     needed = m.required(needed)
     return any(d['kind'] == 'settling' and m.agreeing(item, d, True) < needed <= m.agreeing(item, d) for d in m.standing(item))

@@ -1,7 +1,7 @@
 """What the catalogue says of calling, remote participation, presiding, items and times."""
 import datetime
 
-from model import covers, filled, instant, rule
+from model import MeetingView, covers, filled, instant, rule
 
 PRESIDIUM = ('chair', 'vice_chair', 'second_vice_chair')
 SEATED = ('serving_member', 'serving_substitute')
@@ -44,17 +44,39 @@ def meeting_place(m, value):
 
 @rule('meeting_called', 'meeting')
 def meeting_called(m, value):
-    return m.row['ground'] != 'plan'    # the others are not written here
+    """A10, A11: planned, called by whoever acts for the chair, or asked for by enough members."""
+    row = m.row
+    if row['ground'] == 'chair':
+        day = row['called_on'] or m.day
+        chairs = in_office(m.body, day)
+        return row['called_by'] is None or (row['called_by'] != chairs[0] if chairs else not m.body.seats_of(row['called_by'], day))
+    if row['ground'] == 'members':
+        request = next((r for r in m.state.every('meeting_request') if r['id'] == row['request_id']), None)
+        if request is None or request['requested_on'] > m.day:
+            return True
+        asked = {r['person_id'] for r in m.state.every('meeting_requester') if r['request_id'] == request['id']}
+        members = [p for p in asked if m.body.seats_of(p, request['requested_on'], 'member')]
+        return len(members) < m.required(m.value('requests_needed'))
+    return row['ground'] == 'parent'
 
 
 @rule('closed_doors', 'meeting')
 def closed_doors(m, value):
-    return bool(m.row.get('public')) and value == 'true'
+    return bool(m.row['is_public']) and value == 'true'
 
 
 @rule('sittings_in_order', 'meeting')
 def sittings_in_order(m, value):
-    return m.row['closed_at'] is not None and m.row['opened_at'] is None
+    """I26: one after the other, the first on the day, between opening and close."""
+    low, high = m.row['opened_at'], m.row['closed_at']
+    if high is not None and low is None:
+        return True
+    last = low or ''
+    for n, s in enumerate(sorted(m.rows('sitting'), key=lambda s: s['number'])):
+        if n == 0 and s['opened_at'][:10] != m.day or s['opened_at'] < last or high is not None and (s['closed_at'] or s['opened_at']) > high:
+            return True
+        last = s['closed_at'] or s['opened_at']
+    return False
 
 
 @rule('meeting_cancelled', 'meeting')
@@ -188,7 +210,8 @@ def times(m, item):
 @rule('times_in_meeting', 'item')
 def times_in_meeting(m, item, value):
     low, high = m.row['opened_at'] or '', m.row['closed_at'] or '9'
-    return any(t is not None and not low <= t <= high for t in times(m, item))
+    sat = [(s['opened_at'], s['closed_at'] or '9') for s in m.rows('sitting')] or [(low, high)]
+    return any(t is not None and not (low <= t <= high and any(a <= t <= b for a, b in sat)) for t in times(m, item))
 
 
 @rule('handled_once', 'item')
@@ -219,9 +242,27 @@ def item_area(m, item, value):
     return item['area'] is not None and not 1 <= item['area'] <= int(value)
 
 
+def place(row):
+    return row['day'], row['starts_at'], row['id']
+
+
 @rule('item_continues', 'item')
 def item_continues(m, item, value):
-    return item['continues_meeting_id'] is not None     # not written here
+    """I27, from both ends."""
+    return item['continues_meeting_id'] is not None and not may_continue(m, item) or any(
+        not may_continue(MeetingView(m.state, m.law, other['id']), i) for other in m.state.every('meeting')
+        for i in m.state.rows('agenda_item', other['id'])
+        if (i['continues_meeting_id'], i['continues_position']) == (m.id, item['position']))
+
+
+def may_continue(m, item):
+    """An item of an earlier meeting of the body, that was not settled there."""
+    if not m.state.rows('meeting', item['continues_meeting_id']):
+        return True                     # the key says so
+    other = MeetingView(m.state, m.law, item['continues_meeting_id'])
+    before = other.item(item['continues_position'])
+    return other.body.id == m.body.id and place(other.row) < place(m.row) and \
+        not (before and any(d['kind'] == 'settling' for d in other.standing(before)))
 
 
 @rule('decision_handled', 'item')
@@ -283,11 +324,6 @@ def attendance_once(m, value):
 def excluded_absent(m, item, value):
     excluded = {e['person_id'] for e in m.rows('exclusion', item)}
     return any(a['person_id'] in excluded for point in ('opened', 'decided') for a in m.there(item, point))
-
-
-@rule('exclusion_particular', 'meeting')
-def exclusion_particular(m, value):
-    return bool(m.rows('exclusion'))    # not written here
 
 
 # --------------------------------------------------------- who serves in a seat

@@ -1,10 +1,12 @@
 """A session of psql that lives as long as the run, spoken to through pipes."""
 import json
 import re
+import select
 import subprocess
 
 CONSTRAINT = re.compile(r'^CONSTRAINT NAME:  (\w+)$', re.M)
 ERROR = re.compile(r'ERROR:  (\w{5}): ')
+SAID = re.compile(r'^(?:psql:\S+ )?(?=(?:ERROR|WARNING):  )', re.M)
 ALSO = re.compile(r'Also broken: .*? \((\w+), ')
 MARK = '@@done'
 
@@ -17,9 +19,12 @@ class Answer:
         self.state = (ERROR.findall(text) or ['00000'])[-1]     # 00000: accepted
         self.text = text                        # the refusal as psql shows it
         self.dev = dev                          # id of an admitted deviation
-        found = CONSTRAINT.findall(text)
+        said = SAID.split(text)
+        self.warned = {name for part in said if part.startswith('WARNING') for name in CONSTRAINT.findall(part)}
+        refusal = ''.join(part for part in said if part.startswith('ERROR'))
+        found = CONSTRAINT.findall(refusal)
         self.name = found[-1] if found else None
-        self.names = set(found) | set(ALSO.findall(text))
+        self.names = set(found) | set(ALSO.findall(refusal))
 
     @property
     def accepted(self):
@@ -35,7 +40,7 @@ class Session:
             ['psql', '-X', '-q', '-At', '-v', 'VERBOSITY=verbose', '-v', 'SHOW_CONTEXT=never', '-v', 'dev=0'],
             stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
             encoding='utf-8')
-        self.run('set client_min_messages = error;')
+        self.run('set client_min_messages = warning;')
 
     def run(self, script):
         """Runs a script and returns the answer to its last statement."""
@@ -46,6 +51,10 @@ class Session:
         """Lets a script run; its answer is to be taken before the next."""
         self.psql.stdin.write('%s\n\\warn %s :dev\n' % (script, MARK))
         self.psql.stdin.flush()
+
+    def answered(self, seconds=0.01):
+        """Is there an answer, within so many seconds?  One at a time."""
+        return bool(select.select([self.psql.stderr], [], [], seconds)[0])
 
     def answer(self):
         """The answer to the last statement of what was sent."""
@@ -70,6 +79,11 @@ def rows(query):
     if done.returncode:
         raise RuntimeError(done.stderr)
     return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def version():
+    """The server's major version."""
+    return rows("select current_setting('server_version_num')::integer / 10000 as v")[0]['v']
 
 
 def script(*args):

@@ -8,7 +8,11 @@ back to the state that was.
 import server
 
 # what the database fills in by itself
-UNCOMPARED = {'deviation': {'id', 'citation', 'wording', 'found', 'admitted_by', 'admitted_at', 'reason'}}
+UNCOMPARED = {
+    'deviation': {'id', 'citation', 'wording', 'found', 'admitted_by', 'admitted_at', 'reason'},
+    'seal': {'id', 'ordinal', 'format', 'attested_on', 'content', 'previous', 'hash'},
+    'meeting': {'done_on'}, 'decision': {'done_on'}, 'meeting_request': {'done_on'},
+}
 
 
 class Structure:
@@ -62,10 +66,12 @@ class Structure:
         return row.get('body_id') if 'meeting_id' not in row or table == 'deviation' else None
 
     def load(self):
+        """The rows as they are, all at one moment."""
         parts = {}
-        for table in self.primary:
-            for row in server.rows('select * from %s.%s' % (self.schema, table)):
-                parts.setdefault((table, self.root(table, row)), {})[self.key(table, row)] = row
+        for found in server.rows(' union all '.join(
+                "select '%s' as tab, to_json(r) as row from %s.%s r" % (table, self.schema, table) for table in self.primary)):
+            table, row = found['tab'], found['row']
+            parts.setdefault((table, self.root(table, row)), {})[self.key(table, row)] = row
         return State(self, parts)
 
 
@@ -133,7 +139,7 @@ class State:
             roots = [values[columns.index('meeting_id')]]
         elif table == 'meeting' and 'id' in columns:
             roots = [values[columns.index('id')]]
-        elif 'body_id' in columns and 'meeting_id' not in self.structure.columns[table]:
+        elif 'body_id' in columns and table != 'meeting' and 'meeting_id' not in self.structure.columns[table]:
             roots = [values[columns.index('body_id')]]
         parts = [self.part(table, root) for root in roots] if roots else \
             [part for (tab, _), part in self.parts.items() if tab == table]

@@ -4,8 +4,12 @@
 #   my $node = cluster('name', superuser => 'chief');
 #   my $node = cluster('name', bin => '...');   the server of that folder
 #   fill($node, $database, $registry);       a registry with rows in every table
+#   access($node, $database, $registry)      gives levels to the roles reader (at body 2,
+#                                            or at the body given) and auditor
 #   rows($node, $database, $registry)        {relation => "count md5"}: tables, views
 #                                            and what its functions answer
+#   rows($node, $database, $registry, $role) the same as that role sees it, without
+#                                            functions
 #   catalogue($node, $database, $registry)   {line => 1}: what the catalogues say of it
 #   command($node, 'pg_dump', ...)          runs a program against a cluster, or dies
 #   extension($node, $database)              the same of the extension
@@ -20,7 +24,7 @@ use Test::More;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 
-our @EXPORT = qw(cluster database fill rows catalogue reparsed extension same lawful refused run_as command);
+our @EXPORT = qw(cluster database fill access rows catalogue reparsed extension same lawful refused run_as command);
 
 my $source = $ENV{PWD};
 
@@ -49,11 +53,13 @@ sub database
 {
 	my ($node, $database, @user) = @_;
 	$node->safe_psql('postgres', <<"SQL", extra_params => [ '-q', @user ]);
-select format('create role %I', name) from unnest(array['municipality', 'clerk', 'reporter']) name
+select format('create role %I', name) from unnest(array['municipality', 'clerk', 'reporter', 'reader', 'auditor']) name
 where not exists (select from pg_roles where rolname = name) \\gexec
 create database $database template template0;
 grant create on database $database to municipality;
 alter role municipality login;
+alter role reader login;
+alter role auditor login;
 SQL
 }
 
@@ -74,6 +80,14 @@ sub fill
 SQL
 }
 
+sub access
+{
+	my ($node, $database, $registry, $body) = @_;
+	$body //= 2;
+	run_as($node, $database, 'municipality', "select governance.grant_access('$registry', 'reader', 'reader', $body),
+		governance.grant_access('$registry', 'auditor', 'auditor')");
+}
+
 # Runs a program against a cluster; dies where it fails.
 sub command
 {
@@ -89,9 +103,9 @@ sub command
 # left out of them.
 sub lines
 {
-	my ($node, $database, $registry, $sql) = @_;
+	my ($node, $database, $registry, $sql, @user) = @_;
 	my $quoted = $registry =~ /^[a-z_][a-z0-9_]*$/ ? $registry : "\"$registry\"";
-	my $out = $node->safe_psql($database, <<"SQL", extra_params => [ '-v', "registry=$registry" ]);
+	my $out = $node->safe_psql($database, <<"SQL", extra_params => [ '-v', "registry=$registry", @user ]);
 select governance.checked_tables() \\g /dev/null
 set governance.as_of = '$day';
 set search_path = pg_catalog;
@@ -103,13 +117,14 @@ SQL
 
 sub rows
 {
-	my ($node, $database, $registry) = @_;
-	my %rows;
-	for (lines($node, $database, $registry, <<'SQL'))
+	my ($node, $database, $registry, $role) = @_;
+	my $relations = <<'SQL';
 select format($$select %L, count(*), coalesce(md5(string_agg(replace(t::text, %L, ''), chr(10) order by t::text collate "C")), '-') from %I.%I t$$,
 	relname, nspname, nspname, relname)
 from pg_class c join pg_namespace n on n.oid = relnamespace
 where nspname = :'registry' and relkind in ('r', 'v') order by relname \gexec
+SQL
+	my $functions = <<'SQL';
 select format($$select %L, count(*), coalesce(md5(string_agg(e::text, chr(10) order by e::text collate "C")), '-') from %s$$, title, source)
 from unnest(array['explain_meeting', 'explain_matter', 'explain_body', 'verify_registry', 'verify_seals', 'seal_drift', 'minutes_text'],
 	array[
@@ -121,6 +136,8 @@ from unnest(array['explain_meeting', 'explain_matter', 'explain_body', 'verify_r
 		format('governance.seal_drift(%L) e', :'registry'),
 		format('%1$I.minutes m, governance.minutes_text(%1$L, m.meeting_id, m.number) e', :'registry')]) a(title, source) \gexec
 SQL
+	my %rows;
+	for (lines($node, $database, $registry, $role ? ($relations, '-U', $role) : $relations . $functions))
 	{
 		my ($relation, $count, $sum) = split /\|/;
 		$rows{$relation} = "$count $sum";
@@ -144,13 +161,13 @@ sub acl
 sub catalogue
 {
 	my ($node, $database, $registry) = @_;
-	my ($of_relation, $of_function, $of_schema) =
-	  (acl('relacl', 'r', 'relowner'), acl('proacl', 'f', 'proowner'), acl('nspacl', 'n', 'nspowner'));
+	my ($of_relation, $of_sequence, $of_function, $of_schema) = (acl('relacl', 'r', 'relowner'),
+		acl('relacl', 's', 'relowner'), acl('proacl', 'f', 'proowner'), acl('nspacl', 'n', 'nspowner'));
 	return { map { $_ => 1 } lines($node, $database, $registry, <<"SQL") };
 create temp view s as select * from pg_namespace where nspname = :'registry';
 create temp view c as select c.* from pg_class c join s on relnamespace = s.oid;
 select replace(line, chr(10), ' ') from (
-select format('schema owner %s, granted %s', nspowner::regrole, $of_schema) from s
+select format('schema owner %s, granted %s comment %s', nspowner::regrole, $of_schema, obj_description(oid, 'pg_namespace')) from s
 union all select format('relation %s %s owner %s rls %s %s options %s access %s replica identity %s comment %s granted %s',
 	relname, relkind, relowner::regrole, relrowsecurity, relforcerowsecurity, reloptions, relam, relreplident,
 	obj_description(oid, 'pg_class'), case when relkind in ('r', 'v') then $of_relation end) from c where relkind <> 'S'
@@ -164,12 +181,12 @@ union all select format('constraint %s on %s %s valid %s comment %s', conname, r
 union all select format('index %s valid %s', pg_get_indexdef(indexrelid), indisvalid) from pg_index join c on c.oid = indrelid
 union all select format('view %s %s', relname, pg_get_viewdef(oid)) from c where relkind = 'v'
 union all select format('rule %s on %s', rulename, relname) from pg_rewrite join c on c.oid = ev_class
-union all select format('sequence %s %s start %s min %s max %s by %s cache %s cycle %s owned by %s', c.relname, seqtypid::regtype, seqstart,
-	seqmin, seqmax, seqincrement, seqcache, seqcycle, (select format('%s.%s', refobjid::regclass, refobjsubid) from pg_depend
+union all select format('sequence %s %s start %s min %s max %s by %s cache %s cycle %s comment %s granted %s owned by %s', c.relname, seqtypid::regtype, seqstart,
+	seqmin, seqmax, seqincrement, seqcache, seqcycle, obj_description(c.oid, 'pg_class'), $of_sequence, (select format('%s.%s', refobjid::regclass, refobjsubid) from pg_depend
 		where classid = 'pg_class'::regclass and objid = c.oid and deptype = 'a')) from c join pg_sequence on seqrelid = c.oid
-union all select format('trigger %s %s', tgenabled, pg_get_triggerdef(t.oid)) from pg_trigger t join c on c.oid = tgrelid where not tgisinternal
-union all select format('policy %s on %s for %s permissive %s to %s using %s check %s', polname, relname, polcmd, polpermissive, polroles::regrole[],
-	pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) from pg_policy join c on c.oid = polrelid
+union all select format('trigger %s %s comment %s', tgenabled, pg_get_triggerdef(t.oid), obj_description(t.oid, 'pg_trigger')) from pg_trigger t join c on c.oid = tgrelid where not tgisinternal
+union all select format('policy %s on %s for %s permissive %s to %s using %s check %s comment %s', polname, relname, polcmd, polpermissive, polroles::regrole[],
+	pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid), obj_description(p.oid, 'pg_policy')) from pg_policy p join c on c.oid = polrelid
 union all select format('function %s owner %s comment %s granted %s', pg_get_functiondef(p.oid), proowner::regrole,
 	obj_description(p.oid, 'pg_proc'), $of_function) from pg_proc p join s on pronamespace = s.oid
 union all select format('type %s', typname) from pg_type t join s on typnamespace = s.oid

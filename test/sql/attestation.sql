@@ -167,6 +167,16 @@ insert into attestation (meeting_id, person_id, role, signed_at, hindrance, late
 	values (5, 6, 'later_meeting', '2026-01-14 10:00', 'ordföranden har avlidit', 6);
 select meeting_id, attested_on from seal where meeting_id = 5;
 
+-- A18: who presided, or was chair on the day, answers for the minutes
+select pg_temp.meeting(8, '2025-11-12', 1) \g /dev/null
+update presiding set person_id = 2, ground = 'vice_chair' where meeting_id = 8;
+select pg_temp.try($$insert into minutes (meeting_id, responsible_id) values (8, 3)$$) as "A18 ✗ a member";
+select pg_temp.try($$insert into minutes (meeting_id, responsible_id) values (8, 1)$$) as "A18 ✓ the chair, who did not preside";
+select pg_temp.try($$update office set valid = '[2023-01-01,2025-11-12)' where body_id = 2 and kind = 'chair'$$) as "A18 ✗ was not chair that day";
+select pg_temp.try($$update office set valid = '[2023-01-01,2025-11-13)' where body_id = 2 and kind = 'chair'$$) as "A18 ✓ the last day as chair";
+select pg_temp.try($$with items as (update agenda_item set opened_at = null, decided_at = null where meeting_id = 8)
+	update meeting set day = '2025-11-13', starts_at = '2025-11-13 09:00', opened_at = '2025-11-13 09:00' where id = 8$$) as "A18 ✗ the meeting was a day later";
+
 -- every rule of attestation, told for a meeting that is attested
 select distinct rule, status, finding from explain_meeting(4)
 where rule in ('adjuster_elected', 'attestation_entitled', 'attestation_time', 'attestation_later',

@@ -21,19 +21,24 @@ my $node = cluster('main');
 database($node, 'origin');
 $node->safe_psql('origin', 'create extension governance cascade');
 fill($node, 'origin', 'every_table');
+access($node, 'origin', 'every_table');
 
 my $rows = rows($node, 'origin', 'every_table');
+my %seen = map { $_ => rows($node, 'origin', 'every_table', $_) } 'reader', 'auditor';
 my $catalogue = catalogue($node, 'origin', 'every_table');
 is(join(' ', grep { $rows->{$_} =~ /^0 / } map { s/\n//r } split /\n/,
 	$node->safe_psql('origin', q{select relname from pg_class where relkind = 'r' and relnamespace = 'every_table'::regnamespace})),
 	'', 'every table has rows');
 is($node->safe_psql('origin', 'select count(*) from every_table.seal'), '4', 'minutes are sealed');
+isnt($seen{reader}{matter}, $seen{auditor}{matter}, 'who reads does not see what is secret');
+is($seen{auditor}{matter}, $rows->{matter}, 'who audits sees it');
 lawful($node, 'origin', 'every_table', 'before');
 
 sub restored
 {
 	my ($where, $database, $registry, $what) = @_;
 	same($rows, rows($where, $database, $registry), "$what: rows of tables, views and functions");
+	same($seen{$_}, rows($where, $database, $registry, $_), "$what: what the $_ sees") for 'reader', 'auditor';
 	same(reparsed($catalogue), reparsed(catalogue($where, $database, $registry)), "$what: the catalogues");
 	lawful($where, $database, $registry, $what);
 }
@@ -58,6 +63,12 @@ my $other = cluster('other', superuser => 'chief');
 	command($other, 'pg_restore', '--exit-on-error', '--jobs=2', '-d', 'directory', "$dir/directory");
 	restored($other, 'directory', 'every_table', 'directory, two jobs, another superuser');
 }
+
+# ---- who sees some rows does not dump those for all ----
+my ($out, $err);
+ok(!IPC::Run::run([ 'pg_dump', '-h', $node->host, '-p', $node->port, '-U', 'auditor', '--schema=every_table', '-f', '/dev/null', 'origin' ],
+	'2>', \$err), 'dumped by another than its owner: refused');
+like($err, qr/row-level security|permission denied/, 'dumped by another than its owner: what is said');
 
 # ---- the registry alone, by its owner, into a database that has the extension ----
 {
@@ -84,7 +95,6 @@ command($node, 'pg_dump', '--data-only', '-f', "$dir/data_judged", 'origin');
 database($same, 'only_data');
 command($same, 'psql', '-XAtq', '-v', 'ON_ERROR_STOP=1', '-d', 'only_data', '-f', "$dir/schema");
 # with the rules asked about half of it, it is refused
-my ($out, $err);
 ok(!IPC::Run::run([ 'psql', '-XAtq1', '-v', 'ON_ERROR_STOP=1', '-h', $same->host, '-p', $same->port, '-d', 'only_data',
 	'-f', "$dir/data_judged" ], '>', \$out, '2>', \$err), 'data alone without --disable-triggers: refused');
 like($err, qr/ERROR/, 'data alone without --disable-triggers: what is said');
@@ -100,7 +110,7 @@ restored($same, 'only_data', 'every_table', 'data alone, and upgrade_registry');
 
 # ---- a restart, and one without a shutdown ----
 $node->restart;
-restored($node, 'origin', 'every_table', 'after a restart');
+same($rows, rows($node, 'origin', 'every_table'), 'after a restart');
 $node->stop('immediate');
 $node->start;
 restored($node, 'origin', 'every_table', 'after a crash');

@@ -19,10 +19,14 @@ my $stockholm = cluster('stockholm', allows_streaming => 'logical');
 my $taby = cluster('taby', allows_streaming => 'logical');
 # two registries of many tables: more workers than there are by default copy them
 my $hub = cluster('hub', conf => "max_logical_replication_workers = 8\nmax_worker_processes = 16\n");
-database($_, 'registries'), $_->safe_psql('registries', 'create extension governance cascade') for $stockholm, $taby, $hub;
+database($_, 'registries') for $stockholm, $taby, $hub;
+$_->safe_psql('registries', 'create extension governance cascade') for $stockholm, $hub;
+# one of them is of the first release still
+$taby->safe_psql('registries', q{create extension governance version '0.1.0' cascade});
 
 # ---- the originals ----
 fill($stockholm, 'registries', 'stockholm');
+access($stockholm, 'registries', 'stockholm');
 run_as($taby, 'registries', 'municipality', <<'SQL');
 select governance.create_registry('taby', '0160');
 set search_path = taby, public;
@@ -94,6 +98,18 @@ subscribe($stockholm, 'stockholm');
 subscribe($taby, 'taby');
 arrived();
 equal('copied');
+
+# ---- an original is upgraded, the hub before it ----
+run_as($hub, 'registries', 'municipality', q{select governance.upgrade_registry('taby')});
+my $between = meeting($taby, '2025-03-05', 3);
+arrived();
+is($hub->safe_psql('registries', "select count(*) from taby.decision where meeting_id = $between"), '1', 'upgraded at the hub alone: rows flow');
+$taby->safe_psql('registries', 'alter extension governance update');
+run_as($taby, 'registries', 'municipality', q{select governance.upgrade_registry('taby')});
+access($taby, 'registries', 'taby', '160000000000001');
+$hub->safe_psql('registries', 'alter subscription taby refresh publication');
+arrived();
+equal('upgraded at the original');
 
 # ---- together ----
 $hub->safe_psql('registries', q{
@@ -178,7 +194,7 @@ run_as($hub, 'registries', 'municipality', q{select governance.upgrade_registry(
 is(meeting($hub, '2025-05-14', 4), $second + 1, 'ids go on');
 my ($rc, $said, $err) = $hub->psql('registries', "delete from taby.attendance where meeting_id = $second and person_id = (select max(person_id) from taby.attendance where meeting_id = $second)");
 like($err, qr/item 1 needs 4 members present, 3 were/, 'the rules hold where the copy has taken over');
-is(ask("select count(*) from taby.meeting"), '3', 'and the session sees what is written there');
+is(ask("select count(*) from taby.meeting"), '4', 'and the session sees what is written there');
 $in .= "\\q\n";
 $session->finish;
 is($hub->safe_psql('registries', "select count(*) from governance.verify_registry('taby')"), '0', 'verify_registry finds nothing');

@@ -18,6 +18,7 @@ my $primary = cluster('primary', allows_streaming => 1);
 database($primary, 'registries');
 $primary->safe_psql('registries', 'create extension governance cascade');
 fill($primary, 'registries', 'every_table');
+access($primary, 'registries', 'every_table');
 $primary->backup('copy');
 my $standby = PostgreSQL::Test::Cluster->new('standby');
 $standby->init_from_backup($primary, 'copy', has_streaming => 1);
@@ -27,6 +28,8 @@ is($standby->safe_psql('registries', 'select pg_is_in_recovery()'), 't', 'the st
 
 # ---- views, reports, judgements ----
 same(rows($primary, 'registries', 'every_table'), rows($standby, 'registries', 'every_table'), 'rows of tables, views and functions');
+
+same(rows($primary, 'registries', 'every_table', $_), rows($standby, 'registries', 'every_table', $_), "what the $_ sees") for 'reader', 'auditor';
 
 # ---- every function that promises to change nothing ----
 # Called with arguments by their names and types, else by their types; a function

@@ -52,13 +52,11 @@ sub is_fresh
 	is($node->safe_psql($database, "select version from $registry.registry"), $version, "$what: it is of this version");
 }
 
-# Rows of tables are kept; views may tell more than they did.
+# Rows of the tables that there were are kept; views may tell more than they did.
 sub tables
 {
-	my ($database, $rows) = @_;
-	my @tables = split /\n/, $node->safe_psql($database,
-		q{select relname from pg_class where relkind = 'r' and relnamespace = 'every_table'::regnamespace});
-	return { map { exists $rows->{$_} && $_ ne 'registry' ? ($_ => $rows->{$_}) : () } @tables };
+	my ($tables, $rows) = @_;
+	return { map { $_ ne 'registry' ? ($_ => $rows->{$_}) : () } split /\n/, $tables };
 }
 
 for my $release (@releases)
@@ -72,11 +70,34 @@ for my $release (@releases)
 	is($node->safe_psql($restored, 'select version from every_table.registry'), $release, "a dump of $release is restored");
 	is($node->safe_psql($restored, q{select count(*) from pg_extension where extname = 'governance' and extversion = } . "'$version'"),
 		'1', "$release: beside this version");
+	my $tables = $node->safe_psql($restored,
+		q{select relname from pg_class where relkind = 'r' and relnamespace = 'every_table'::regnamespace});
 	my $before = rows($node, $restored, 'every_table');
 	lawful($node, $restored, 'every_table', "a registry of $release under this version");
+	# until then it is read by the privileges on its tables
+	my $reading = 'begin; grant usage on schema every_table to auditor; grant select on %s to auditor; set local role auditor; '
+	  . 'select count(*) > 10 from every_table.explain_meeting(1); rollback';
+	is($node->safe_psql($restored, sprintf($reading, 'all tables in schema every_table')), 't',
+		"a registry of $release: who may read its tables has answers");
+	my ($rc, $out, $err) = $node->psql($restored, sprintf($reading, 'every_table.meeting, every_table.body'));
+	like($err, qr/permission denied for table/, "a registry of $release: who may read some of them has none");
+	# what is somebody's own in the schema is not in the way, and left alone
+	is(run_as($node, $restored, 'municipality', <<'SQL'), 'every_table.own.2', "a registry of $release: tables of one's own");
+begin;
+set search_path = every_table, public;
+create table own (id text, n serial);
+create sequence own_id_seq;
+create table other (n integer);
+create sequence other_id_seq;
+insert into own values ('a');
+select governance.upgrade_registry('every_table') \g /dev/null
+select string_agg(format('%s.%s', refobjid::regclass, refobjsubid), ' ') from pg_depend
+where deptype = 'a' and objid in ('own_n_seq'::regclass, 'other_id_seq'::regclass);
+rollback;
+SQL
 	run_as($node, $restored, 'municipality', q{select governance.upgrade_registry('every_table')});
 	my $after = rows($node, $restored, 'every_table');
-	same(tables($restored, $before), tables($restored, $after), "$release: rows of tables are as they were");
+	same(tables($tables, $before), tables($tables, $after), "$release: rows of tables are as they were");
 	lawful($node, $restored, 'every_table', "upgraded from $release");
 	is_fresh($restored, 'every_table', 1, "restored from $release");
 	# once more changes nothing
@@ -96,7 +117,7 @@ for my $release (@releases)
 	lawful($node, $upgraded, 'every_table', "the extension upgraded from $release, the registry not yet");
 	run_as($node, $upgraded, 'municipality', q{select governance.upgrade_registry('every_table'), governance.upgrade_registry('made')});
 	$after = rows($node, $upgraded, 'every_table');
-	same(tables($upgraded, $before), tables($upgraded, $after), "$release: rows of tables are as they were");
+	same(tables($tables, $before), tables($tables, $after), "$release: rows of tables are as they were");
 	is_fresh($upgraded, 'every_table', 1, "upgraded from $release");
 	is_fresh($upgraded, 'made', 0, "an empty one upgraded from $release");
 	lawful($node, $upgraded, 'every_table', "all upgraded from $release");
@@ -109,7 +130,7 @@ database($node, 'anew');
 $node->safe_psql('anew', 'create extension governance cascade');
 fill($node, 'anew', 'every_table');
 my $as_made = catalogue($node, 'anew', 'every_table');
-my $grants = q{select * from governance.registry_grants('every_table') g order by g};
+my $grants = q{select object, privilege, grantee, grantable from governance.registry_grants('every_table') order by 1, 2, 3};
 my $granted = $node->safe_psql('anew', $grants);
 like($granted, qr/todo\|SELECT\|reporter/, 'the report is granted to somebody');
 $node->safe_psql('anew', <<'SQL');
@@ -156,13 +177,12 @@ my ($tree) = $ENV{PGBIN} =~ /^(.*)\Q$bin\E$/ or die "$ENV{PGBIN} is no copy of $
 
 sub with_library
 {
-	my ($name, $version_file) = @_;
+	my ($name, $define) = @_;
 	my $place = "$dir/$name";
 	# a server finds its files from where its program is, so that is no link
 	run_command("cp -as '$tree' '$place' && rm -r '$place$bin' && cp -a '$tree$bin' '$place$bin' && rm '$place$lib/governance.so'");
 	my @objects = grep { !m{registry/version\.o$} } glob("$source/src/*.o $source/src/*/*.o");
-	run_command("$cc -fPIC -shared -I'$include' -I'$source/src' -DGOVERNANCE_VERSION='\"0.0.9\"' "
-		. "-o '$place$lib/governance.so' @objects '$version_file'");
+	run_command("$cc -fPIC -shared -I'$include' -I'$source/src' $define -o '$place$lib/governance.so' @objects '$source/src/registry/version.c'");
 	return cluster($name, bin => "$place$bin");
 }
 
@@ -171,13 +191,8 @@ sub run_command
 	system('sh', '-c', $_[0]) == 0 or die $_[0];
 }
 
-PostgreSQL::Test::Utils::append_to_file("$dir/lacking.c", <<'C');
-#include "postgres.h"
-#include "registry/registry.h"
-char *registry_version_hint(const Registry *registry) { return NULL; }
-C
-my $lacking = with_library('lacking', "$dir/lacking.c");
-my $older = with_library('older', "$source/src/registry/version.c");
+my $lacking = with_library('lacking', qq{-DGOVERNANCE_VERSION='"$version"' -Dgovernance_library_version=under_another_name});
+my $older = with_library('older', q{-DGOVERNANCE_VERSION='"0.0.9"'});
 
 for my $case ([ $lacking, qr/could not find function "governance_library_version" in file/, 'a library without a function of the SQL' ],
 	[ $older, qr/the library of governance is of version 0\.0\.9, its SQL of version \Q$version\E/, 'a library of an earlier version' ])

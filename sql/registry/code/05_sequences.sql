@@ -13,6 +13,8 @@ begin
 		join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'a'
 			and d.refclassid = 'pg_class'::regclass
 		join pg_class t on t.oid = d.refobjid and c.relname = t.relname || '_id_seq'
+		join pg_attribute a on a.attrelid = t.oid and a.attnum = d.refobjsubid
+			and a.attname = 'id' and a.atttypid = 'bigint'::regtype
 		where c.relnamespace = quote_ident(current_schema())::regnamespace and c.relkind = 'S'
 	loop
 		execute format('select max(id) from %s where id between $1 and $2', seq.tab)

@@ -1,5 +1,5 @@
 -- Comments of what has no text of its own: a trigger says what its function says,
--- a sequence whose ids it gives.
+-- a sequence whose ids it gives, the schema what it is.
 
 do $$
 declare
@@ -25,5 +25,9 @@ begin
 		execute format('comment on sequence %I is %L', part.sequence,
 			format('Ids of table %s, from the municipality''s code times 10^12 on.', part.relation));
 	end loop;
+	if obj_description(quote_ident(current_schema())::regnamespace, 'pg_namespace') is null then
+		execute format('comment on schema %I is %L', current_schema(),
+			format('A registry (register) of the extension governance, of municipality %s.', (select municipality from registry)));
+	end if;
 end
 $$;

@@ -8,6 +8,7 @@ begin
 		select s.relname
 		from pg_class s
 		join pg_class t on t.relnamespace = s.relnamespace and t.relname = left(s.relname, -length('_id_seq'))
+		join pg_attribute a on a.attrelid = t.oid and a.attname = 'id'
 		where s.relnamespace = quote_ident(current_schema())::regnamespace and s.relkind = 'S'
 			and s.relname like '%\_id\_seq'
 			and not exists (select from pg_depend d

@@ -1,5 +1,5 @@
 -- The rules that are judged, and everything that is broken where they are in
--- force.  A function keeps its plan, which takes longer to make than to carry out.
+-- force, in which mode.  A function keeps its plan, which takes longer to make than to carry out.
 set search_path = floor, public;
 
 create table judged as
@@ -18,14 +18,13 @@ begin
 end
 $$;
 
-create function broken(out rule text, out root text, out id bigint, out item integer) returns setof record
+create function broken(out rule text, out root text, out id bigint, out item integer, out mode text) returns setof record
 language plpgsql stable
 set search_path from current set jit = off
 as $$
 begin
 	return query
-	select distinct s.rule, s.root, s.id, s.item
-	from suspected s
-	where exists (select from setting_on(s.law_body, s.law_day, s.rule) l where l.mode = 'enforce');
+	select distinct s.rule, s.root, s.id, s.item, l.mode
+	from suspected s cross join lateral setting_on(s.law_body, s.law_day, s.rule) l;
 end
 $$;
