@@ -49,10 +49,12 @@ $old->stop;
 # ---- pg_upgrade ----
 my $new = cluster('new');
 $new->stop;
+# it writes to the folder that it is run in
 chdir $new->basedir or die;
 my ($out, $err);
 ok(IPC::Run::run([ "$new_bin/pg_upgrade", '-b', $old_bin, '-B', $new_bin, '-d', $old->data_dir, '-D', $new->data_dir,
 	'-p', $old->port, '-P', $new->port, '-s', $new->host ], '>', \$out, '2>', \$err), 'pg_upgrade') or diag("$out$err");
+chdir $source or die;
 $new->start;
 diag("from $was to " . $new->safe_psql('filled', 'show server_version'));
 
