@@ -226,6 +226,8 @@ class Generator(acts.Generator):
         if self.chance(0.7):
             yield self.insert('public_notice', [dict(id=next(self.ids), meeting_id=mid, number=1, posted_on=self.pick([date, day(date, 1), day(date, -1)]),
                                                      kept_at=self.pick(['Kansliet', 'Kansliet', ' ']), taken_down_on=None)])
+        if self.chance(0.5):
+            yield self.correction(mid, self.pick(self.rows('agenda_item', mid)))
         if immediate:
             row = self.meeting(mid)
             if row and row['closed_at'] is None:
@@ -253,8 +255,7 @@ class Generator(acts.Generator):
                      lambda: self.update('attestation', [self.pick(given)], signed_at=at(date, self.pick([310, 320, 20]))),
                      lambda: self.insert('attestation', [self.later(mid, row)])]
         if item:
-            ways += [lambda: self.insert('correction', [dict(id=next(self.ids), meeting_id=mid, position=item['position'], old_text='a', new_text='b', reason='Fel',
-                                                             corrected_by=15, corrected_at=at(day(date, 20), 0))])] * 2
+            ways += [lambda: self.correction(mid, item)] * 2
         for table, columns in (('public_notice', dict(kept_at=self.pick(['Arkivet', ' ']))), ('correction', dict(new_text='c')), ('seal', dict(content='x'))):
             there = self.rows(table, mid)
             if there and table == 'seal':
@@ -262,6 +263,10 @@ class Generator(acts.Generator):
             elif there:
                 ways += [lambda t=table, r=there: self.delete(t, [self.pick(r)]), lambda t=table, r=there, c=columns: self.update(t, [self.pick(r)], **c)]
         return self.pick(ways)()
+
+    def correction(self, mid, item):
+        return self.insert('correction', [dict(id=next(self.ids), meeting_id=mid, position=item['position'], old_text='a', new_text='b', reason='Fel',
+                                               corrected_by=15, corrected_at=at(day(self.day(mid), 20), 0))])
 
     def seal(self, mid):
         """A seal by hand: its id is the database's."""

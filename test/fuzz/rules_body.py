@@ -123,6 +123,12 @@ def presenter_appointed(b, value):
     return False
 
 
+@rule('delegation_source', 'body')
+def delegation_source(b, value):
+    """L3: here only a board lets its committee decide; the judge of matters knows the others."""
+    return any(d['from_body_id'] != b.row['parent_id'] for d in b.rows('delegation'))
+
+
 def ends(old, new):
     """When a body was to end before a change, and after it."""
     return period(old['valid'])[1], period(new['valid'])[1]

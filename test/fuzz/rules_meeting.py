@@ -44,8 +44,10 @@ def meeting_place(m, value):
 
 @rule('meeting_called', 'meeting')
 def meeting_called(m, value):
-    """A10, A11: planned, called by whoever acts for the chair, or asked for by enough members."""
+    """A10, A11: planned, called by whoever acts for the chair, or asked for by enough members; if it is held."""
     row = m.row
+    if row['cancelled_at'] is not None:
+        return False
     if row['ground'] == 'chair':
         day = row['called_on'] or m.day
         chairs = in_office(m.body, day)
@@ -267,8 +269,7 @@ def may_continue(m, item):
 
 @rule('decision_handled', 'item')
 def decision_handled(m, item, value):
-    return (bool(m.standing(item)) and item['handled'] is None) or \
-        (m.row['cancelled_at'] is not None and bool(item['handled'] or m.standing(item)))
+    return bool(m.standing(item)) and item['handled'] is None
 
 
 # ---------------------------------------------------------------- who is there
