@@ -248,6 +248,7 @@ void
 judge_ballots_for_candidates(Call *call)
 {
 	int			lines = 0;
+	int			loose = INT_NULL;	/* the last vote of no election */
 	bool		broken = false;
 
 	for_each(t, call->facts, BALLOT_TALLY)
@@ -262,8 +263,10 @@ judge_ballots_for_candidates(Call *call)
 		election = event ? election_on(call->facts, event) : NULL;
 		if (election == NULL)
 		{
-			rule_pending(call, "vote %d of item %d belongs to no election yet", t->number, t->position);
-			return;
+			if (t->number != loose)
+				rule_pending(call, "vote %d of item %d belongs to no election yet", t->number, t->position);
+			loose = t->number;
+			continue;
 		}
 		lines++;
 		if (stands(call->facts, election, t))
@@ -280,9 +283,9 @@ judge_ballots_for_candidates(Call *call)
 		else
 			rule_hint(call, "Ballots for others than the candidates are counted as invalid.");
 	}
-	if (lines == 0)
+	if (lines == 0 && loose == INT_NULL)
 		rule_not_applicable(call, "no ballots for candidates are counted in item %d", call->item->position);
-	else if (!broken)
+	else if (lines > 0 && !broken)
 		rule_met(call, "item %d: all ballots counted are for candidates", call->item->position);
 }
 

@@ -557,8 +557,9 @@ class Generator(Writer):
 
     def act_deviate(self, mid):
         item = self.pick(self.rows('agenda_item', mid))
-        # where these are admitted, nobody can say who is there as what, or who presides
-        code, subject = self.pick(c for c in self.codes if c[0] not in ('attendance_once', 'presiding_single'))
+        # where these are admitted, nobody can say who is there as what, who presides, or which minutes an item stands in;
+        # and a breach that two meetings share is admitted for one of them
+        code, subject = self.pick(c for c in self.codes if c[0] not in ('attendance_once', 'presiding_single', 'minutes_items', 'item_continues'))
         position = item['position'] if item and subject in ('item', 'matter') else None
         if item is None or subject in ('body', 'act'):
             return None
@@ -609,7 +610,7 @@ class Generator(Writer):
         if way == 1:
             return self.delete('membership', self.some(rows, 1))
         if way == 2:
-            return self.update('membership', [row], valid=self.period())
+            return self.update('membership', [row], valid=self.period() if self.chance(0.9) else '[2023-01-01,)')
         if way == 3:
             return self.update('membership', [row], role=self.pick(['member', 'substitute']))
         # a successor takes over in one statement

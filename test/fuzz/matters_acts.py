@@ -85,7 +85,7 @@ class Acts:
         meeting = self.meeting() if kind == 'decided' and self.chance(0.9) else None
         return dict(matter_id=self.pick(*MATTERS), number=self.number(2), body_id=self.body(), kind=kind, answered_on=self.day(),
                     statement_number=self.perhaps(self.number(), 0.3), meeting_id=meeting,
-                    position=self.number(4) if meeting else None)
+                    position=self.number(4) if meeting else None, wording=self.perhaps(self.pick(*WORDS), 0.3))
 
     def row_motion(self):
         raised = self.pick('2025-03-01', '2025-03-01', '2025-03-15')

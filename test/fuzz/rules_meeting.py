@@ -252,7 +252,7 @@ def place(row):
 def item_continues(m, item, value):
     """I27, from both ends."""
     return item['continues_meeting_id'] is not None and not may_continue(m, item) or any(
-        not may_continue(MeetingView(m.state, m.law, other['id']), i) for other in m.state.every('meeting')
+        not may_continue(MeetingView(m.state, m.law, other['id']), i) for other in m.state.every('meeting') if other['id'] != m.id
         for i in m.state.rows('agenda_item', other['id'])
         if (i['continues_meeting_id'], i['continues_position']) == (m.id, item['position']))
 

@@ -75,6 +75,13 @@ select 'I24 ✗ ballots for somebody who is no candidate: ' || pg_temp.try($$
 	select pg_temp.election(1, 4, 1, 'majority', '{2,3}');
 	select pg_temp.ballots(1, 4, 7, '{2,5}', '{6,1}');
 	update election set vote_number = 1 where meeting_id = 1 and position = 4$$);
+select 'I24 ✗ nor beside a vote that belongs to no election yet: ' || pg_temp.try($$
+	select pg_temp.ballots(1, 4, 7, '{2}', '{7}');
+	insert into vote_event (meeting_id, position, number, kind, subject) values (1, 4, 2, 'closed', 'election');
+	insert into vote (meeting_id, position, number, person_id, choice) select 1, 4, 2, p, 'ballot' from generate_series(1, 7) p;
+	insert into election (meeting_id, position, purpose, method, vote_number) values (1, 4, 'Justerare', 'majority', 2);
+	insert into candidate (meeting_id, position, person_id) values (1, 4, 2), (1, 4, 3);
+	insert into ballot_tally (meeting_id, position, number, line, choice, person_id, ballots) values (1, 4, 2, 1, 'candidate', 5, 7)$$);
 select 'I24 ✗ fewer ballots counted than handed in: ' || pg_temp.try($$
 	select pg_temp.election(1, 4, 1, 'majority', '{2,3}');
 	select pg_temp.ballots(1, 4, 7, '{2,3}', '{4,2}');
