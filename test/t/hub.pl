@@ -133,13 +133,15 @@ is($hub->safe_psql('registries', "set governance.as_of = '2025-10-20'; $sums"),
 
 # ---- changes flow, and a session that has read before sees them ----
 my ($in, $out) = ('', '');
-my $session = IPC::Run::start([ 'psql', '-XAtq', '-d', $hub->connstr('registries') ], '<', \$in, '>', \$out, IPC::Run::timeout(60));
+my $timer = IPC::Run::timeout($PostgreSQL::Test::Utils::timeout_default);
+my $session = IPC::Run::start([ 'psql', '-XAtq', '-d', $hub->connstr('registries') ], '<', \$in, '>', \$out, $timer);
 
 sub ask
 {
 	my ($sql) = @_;
 	$out = '';
 	$in .= "$sql;\n\\echo answered\n";
+	$timer->start;	# for each question anew
 	$session->pump until $out =~ /answered/;
 	return $out =~ s/\n?answered\n//r;
 }
