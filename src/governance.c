@@ -32,14 +32,19 @@ define_settings(void)
 							   NULL, &as_of, "", PGC_USERSET, 0, NULL, NULL, NULL);
 }
 
+/*
+ * Where memory runs out in this the library is loaded anew when it is next
+ * called.  What was registered twice does its work twice, and no harm; but a
+ * setting cannot be defined again, so it comes last.
+ */
 void
 _PG_init(void)
 {
-	define_settings();
 	registry_init();
 	access_init();
 	settings_init();
 	cache_init();
 	noted_init();
 	import_init();
+	define_settings();
 }
