@@ -13,8 +13,10 @@
 #include "postgres.h"
 #include "compat.h"
 
+#include "catalog/pg_type.h"
 #include "commands/trigger.h"
 #include "utils/builtins.h"
+#include "utils/date.h"
 #include "utils/datum.h"
 #include "utils/memutils.h"
 #include "utils/rel.h"
@@ -23,6 +25,7 @@
 #include "enforcement/noted.h"
 #include "registry/access.h"
 #include "registry/cache.h"
+#include "registry/query.h"
 
 PG_FUNCTION_INFO_V1(governance_begin_statement);
 PG_FUNCTION_INFO_V1(governance_check_row);
@@ -293,6 +296,37 @@ note_row(Registry *registry, TableId id, TriggerData *trigger,
 	}
 }
 
+/* a trigger on updates (17_reported_decisions.sql) puts in the day that is right */
+static const RegistryQuery overwrite_done = {
+	.sql = "update @.decision set done_on = 'infinity' where meeting_id operator(pg_catalog.=) $1 "
+	"and position operator(pg_catalog.=) $2 and point operator(pg_catalog.=) $3",
+	.nargs = 3,
+	.argtypes = {INT8OID, INT4OID, INT4OID},
+	.writes = true,
+};
+
+/*
+ * A decision was inserted: from which day it is done with is derived, whatever
+ * is typed in.  Here, for the few that have another day than the default: a
+ * trigger WHEN they do has its condition made ready by each statement.
+ */
+static void
+derive_done_of_new(Registry *registry, TupleTableSlot *new)
+{
+	const RegistryRelation *where = registry_relation(registry, T_DECISION);
+	Datum		args[3];
+	bool		isnull;
+
+	if (DatumGetDateADT(slot_getattr(new, where->attno[table_field(T_DECISION, "done_on")], &isnull)) == DATEVAL_NOEND ||
+		isnull)
+		return;
+	args[0] = slot_getattr(new, where->key, &isnull);
+	args[1] = slot_getattr(new, where->attno[table_field(T_DECISION, "position")], &isnull);
+	args[2] = slot_getattr(new, where->attno[table_field(T_DECISION, "point")], &isnull);
+	registry_query(registry, &overwrite_done, args, NULL, true);
+	registry_query_end();
+}
+
 /* A row of a body's or a matter's table was written: it is judged at once. */
 static void
 check_at_once(Registry *registry, TableId id, Relation rel,
@@ -338,6 +372,8 @@ governance_check_row(PG_FUNCTION_ARGS)
 		note_row(registry, id, trigger, old, new);
 	else if (!changes_only_done(old, new))
 		check_at_once(registry, id, trigger->tg_relation, old, new);
+	if (inserted && id == T_DECISION)
+		derive_done_of_new(registry, new);
 	return PointerGetDatum(NULL);
 }
 

@@ -58,6 +58,7 @@
 	F(ID, delegation, "delegation_id") \
 	F(WORD, subject, "subject") \
 	F(INT, statement, "statement_number") \
+	F(DAY, done_on, "done_on") \
 	F(LATE, text, "text")
 
 #define RESERVATION_FIELDS(F) \

@@ -135,7 +135,7 @@ select done_on as "posted" from meeting where id = 1;
 -- A19, I16: on the board's behalf
 select pg_temp.meeting(3, '2026-01-14', 1) \g /dev/null
 update agenda_item set area = 1, section = handled where meeting_id = 3;
-insert into decision (meeting_id, position, text, on_behalf_of) values (3, 1, 'bifall', 1);
+insert into decision (meeting_id, position, text, on_behalf_of, done_on) values (3, 1, 'bifall', 1, '2020-01-01');
 update meeting set closed_at = '2026-01-14 11:00' where id = 3;
 insert into adjuster (meeting_id, person_id, position) values (3, 3, 1);
 insert into meeting_document (meeting_id, kind, issued_at, responsible_id)

@@ -26,21 +26,14 @@ $$;
 comment on function reported_on(bigint, integer) is
 'The day on which a report (anmälan) of a decision outside meetings was received; infinity: none was.';
 
--- A trigger after an insertion writes the row again: one before it would make COPY
--- insert row by row.
+-- A new row with a day that is typed in is written again, so that this finds it: for
+-- a decision at a meeting by the library (src/enforcement/trigger.c).
 create or replace function derive_reported() returns trigger
 language plpgsql volatile parallel unsafe security definer
 set search_path from current
 as $$
-declare
-	derived date := reported_on(new.meeting_id, new.position, new.point);
 begin
-	if tg_when = 'AFTER' then
-		update decision d set done_on = derived
-		where d.meeting_id = new.meeting_id and d.position = new.position and d.point = new.point;
-		return null;
-	end if;
-	new.done_on := derived;
+	new.done_on := reported_on(new.meeting_id, new.position, new.point);
 	return new;
 end
 $$;
@@ -48,6 +41,7 @@ revoke execute on function derive_reported() from public;
 comment on function derive_reported() is
 'Trigger: a decision by delegation at a meeting is done with on the day on which a report of it was received; what is typed in is overwritten.';
 
+-- A trigger before an insertion would make COPY insert row by row.
 create or replace function derive_reported_outside() returns trigger
 language plpgsql volatile parallel unsafe security definer
 set search_path from current
@@ -125,12 +119,12 @@ begin
 	for tab, derive in values ('decision', 'derive_reported'), ('delegated_decision', 'derive_reported_outside')
 	loop
 		execute format('drop trigger if exists derive_done_insert on %I', tab);
-		execute format('create trigger derive_done_insert after insert on %I '
-			'for each row when (new.done_on <> ''infinity'') execute function %I()', tab, derive);
 		execute format('drop trigger if exists derive_done_update on %I', tab);
 		execute format('create trigger derive_done_update before update on %I '
 			'for each row when (new.done_on <> old.done_on) execute function %I()', tab, derive);
 	end loop;
+	create trigger derive_done_insert after insert on delegated_decision
+		for each row when (new.done_on <> 'infinity') execute function derive_reported_outside();
 	drop trigger if exists touch_reported on delegation_report_item;
 	create trigger touch_reported after insert or update or delete on delegation_report_item
 		for each row execute function touch_reported_line();
