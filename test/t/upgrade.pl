@@ -82,7 +82,7 @@ for my $release (@releases)
 	my ($rc, $out, $err) = $node->psql($restored, sprintf($reading, 'every_table.meeting, every_table.body'));
 	like($err, qr/permission denied for table/, "a registry of $release: who may read some of them has none");
 	# what is somebody's own in the schema is not in the way, and left alone
-	is(run_as($node, $restored, 'municipality', <<'SQL'), 'every_table.own.2', "a registry of $release: tables of one's own");
+	is(run_as($node, $restored, 'municipality', <<'SQL'), 'own.2', "a registry of $release: tables of one's own");
 begin;
 set search_path = every_table, public;
 create table own (id text, n serial);
