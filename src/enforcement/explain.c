@@ -120,15 +120,6 @@ put_verdict(ReturnSetInfo *result, const Facts *facts, const Verdict *verdict)
 	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }
 
-/* Has the user access to what the verdict is about, seen from what was asked for? */
-static bool
-may_be_shown(const Facts *facts, const Verdict *verdict)
-{
-	int64		meeting = facts->root == ROOT_MEETING ? facts->id : verdict->meeting;
-
-	return meeting == 0 || access_reads_item(facts->registry, meeting, verdict->position);
-}
-
 /* an admitted breach is told as what it is */
 static void
 note_admitted(const Facts *facts, Verdict *verdict)
@@ -144,7 +135,7 @@ put_verdicts(ReturnSetInfo *result, const Facts *facts, List *verdicts)
 
 	foreach(lc, verdicts)
 	{
-		if (!may_be_shown(facts, lfirst(lc)))
+		if (!violation_may_be_told(facts, lfirst(lc)))
 			continue;
 		note_admitted(facts, lfirst(lc));
 		put_verdict(result, facts, lfirst(lc));
@@ -177,7 +168,7 @@ explain_matters(ReturnSetInfo *result, Facts *meeting, int32 position, Reader *r
 			Verdict    *verdict = lfirst(lc);
 
 			if (verdict->meeting != meeting->id || verdict->position != item->position ||
-				!may_be_shown(matter, verdict))
+				!violation_may_be_told(matter, verdict))
 				continue;
 			note_admitted(matter, verdict);
 			put_verdict(result, matter, verdict);
@@ -240,7 +231,7 @@ governance_explain(PG_FUNCTION_ARGS)
 
 		if (position != INT_NULL && verdict->position == INT_NULL)
 			continue;			/* about the whole meeting */
-		if (!may_be_shown(facts, verdict))
+		if (!violation_may_be_told(facts, verdict))
 			continue;
 		note_admitted(facts, verdict);
 		put_verdict((ReturnSetInfo *) fcinfo->resultinfo, facts, verdict);

@@ -313,12 +313,16 @@ static const RegistryQuery overwrite_done = {
 static void
 derive_done_of_new(Registry *registry, TupleTableSlot *new)
 {
+	static int	field = -1;
 	const RegistryRelation *where = registry_relation(registry, T_DECISION);
 	Datum		args[3];
+	Datum		done;
 	bool		isnull;
 
-	if (DatumGetDateADT(slot_getattr(new, where->attno[table_field(T_DECISION, "done_on")], &isnull)) == DATEVAL_NOEND ||
-		isnull)
+	if (field < 0)
+		field = table_field(T_DECISION, "done_on");
+	done = slot_getattr(new, where->attno[field], &isnull);
+	if (isnull || DatumGetDateADT(done) == DATEVAL_NOEND)
 		return;
 	args[0] = slot_getattr(new, where->key, &isnull);
 	args[1] = slot_getattr(new, where->attno[table_field(T_DECISION, "position")], &isnull);

@@ -112,11 +112,12 @@ citation_text(const Setting *setting)
 }
 
 /*
- * May the user know what was found?  Who writes to a meeting may break a rule
- * about a matter that is secret there, or with another body.
+ * violation_may_be_told
+ *		May the user know what was found?  Who writes to a meeting may break a rule
+ *		about a matter that is secret there, or with another body.
  */
-static bool
-may_be_told(const Facts *facts, const Verdict *verdict)
+bool
+violation_may_be_told(const Facts *facts, const Verdict *verdict)
 {
 	if (facts->root == ROOT_BODY)
 		return (access_to_body(facts->registry, facts->id) & MAY_READ) != 0;
@@ -126,22 +127,28 @@ may_be_told(const Facts *facts, const Verdict *verdict)
 	return access_reads_matter(facts->registry, facts->id);
 }
 
-/* what was found, or else only what it is about */
-static const char *
-message_text(const Facts *facts, const Verdict *verdict)
+/* the verdict, or, to who may not know what was found, only what it is about */
+static const Verdict *
+as_told(const Facts *facts, const Verdict *verdict)
 {
 	static const char *const root[] = {
 		[ROOT_BODY] = "body", [ROOT_MEETING] = "meeting", [ROOT_MATTER] = "matter"
 	};
+	Verdict    *told;
 
-	if (may_be_told(facts, verdict))
-		return verdict->message;
-	return psprintf("%s %lld would break rule \"%s\"", root[facts->root], (long long) facts->id,
-					verdict_code(verdict));
+	if (violation_may_be_told(facts, verdict))
+		return verdict;
+	told = palloc(sizeof(Verdict));
+	*told = *verdict;
+	told->message = psprintf("%s %lld would break rule \"%s\"", root[facts->root],
+							 (long long) facts->id, verdict_code(verdict));
+	told->detail = NULL;
+	told->hint = NULL;
+	return told;
 }
 
 static char *
-detail_text(const Facts *facts, const Verdict *verdict)
+detail_text(const Verdict *verdict)
 {
 	StringInfoData buf;
 
@@ -151,7 +158,7 @@ detail_text(const Facts *facts, const Verdict *verdict)
 		appendStringInfo(&buf, ": \"%s\"", verdict->setting->wording);
 	else
 		appendStringInfoChar(&buf, '.');
-	if (verdict->detail && may_be_told(facts, verdict))
+	if (verdict->detail)
 		appendStringInfo(&buf, " %s", verdict->detail);
 	return buf.data;
 }
@@ -184,26 +191,27 @@ say(int level, Oid relid, const Facts *facts, List *broken)
 	ListCell   *lc;
 
 	list_sort(broken, by_regulation);
-	first = linitial(broken);
+	first = as_told(facts, linitial(broken));
 	initStringInfo(&detail);
-	appendStringInfoString(&detail, detail_text(facts, first));
+	appendStringInfoString(&detail, detail_text(first));
 	for_each_from(lc, broken, 1)
 	{
-		const Verdict *other = lfirst(lc);
+		const Verdict *other;
 
 		if (foreach_current_index(lc) > MAX_OTHERS)
 		{
 			appendStringInfo(&detail, "\nAnd %d more.", list_length(broken) - 1 - MAX_OTHERS);
 			break;
 		}
-		appendStringInfo(&detail, "\nAlso broken: %s (%s, %s).", message_text(facts, other),
+		other = as_told(facts, lfirst(lc));
+		appendStringInfo(&detail, "\nAlso broken: %s (%s, %s).", other->message,
 						 verdict_code(other), citation_text(other->setting));
 	}
 	ereport(level,
 			(errcode(level >= ERROR ? ERRCODE_CHECK_VIOLATION : ERRCODE_WARNING),
-			 errmsg("%s", message_text(facts, first)),
+			 errmsg("%s", first->message),
 			 errdetail("%s", detail.data),
-			 first->hint && may_be_told(facts, first) ? errhint("%s", first->hint) : 0,
+			 first->hint ? errhint("%s", first->hint) : 0,
 			 errtableconstraint(rel, verdict_code(first))));
 	table_close(rel, NoLock);
 }

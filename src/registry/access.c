@@ -63,19 +63,26 @@ static struct
 	int			ngrants;
 }			mine;
 
+/* moved on by every change of grants or roles, also while grants are read */
+static uint64 changes = 0;
+
 /* ---- invalidation ---- */
 
 static void
 forget_grants(Datum arg, Oid relid)
 {
 	if (relid == InvalidOid || relid == mine.relid)
+	{
 		mine.valid = false;
+		changes++;
+	}
 }
 
 static void
 forget_roles(Datum arg, int cacheid, uint32 hashvalue)
 {
 	mine.valid = false;
+	changes++;
 }
 
 void
@@ -198,6 +205,8 @@ has_no_levels(const Registry *registry)
 static void
 look_up_grants(const Registry *registry)
 {
+	uint64		before = changes;
+
 	if (mine.valid && mine.nspid == registry->nspid && mine.owner == registry->owner &&
 		mine.userid == GetUserId())
 		return;
@@ -216,12 +225,20 @@ look_up_grants(const Registry *registry)
 		return;
 	}
 	mine.relid = registry_relid(registry, "access");
-	/* valid from here on: an invalidation while we read is for what we may have missed */
-	mine.valid = true;
 	if (has_privs_of_role(mine.userid, registry->owner))
 		add_grant(EVERYTHING, 0, true);
 	else
 		read_grants(registry, mine.relid);
+	/* kept once it is complete: not where an error came, or a change meanwhile */
+	mine.valid = changes == before;
+}
+
+/* Has the user the same rights at every body? */
+static bool
+are_same_everywhere(const Registry *registry)
+{
+	look_up_grants(registry);
+	return mine.everywhere == mine.anywhere;
 }
 
 /*
@@ -302,7 +319,7 @@ access_to_meeting(Registry *registry, int64 meeting)
 	Datum		body;
 
 	/* whoever may do the same everywhere, or nothing anywhere, needs no look */
-	if (access_everywhere(registry) == mine.anywhere)
+	if (are_same_everywhere(registry))
 		return mine.everywhere;
 	if (!read_row(registry, T_MEETING, meeting, NULL, INT_NULL, columns, 1, &body))
 		return 0;
@@ -340,7 +357,7 @@ rights_in_matter(Registry *registry, int64 matter, bool *secret)
 	int			n;
 
 	*secret = false;
-	if (access_everywhere(registry) == mine.anywhere &&
+	if (are_same_everywhere(registry) &&
 		(mine.everywhere & MAY_READ_ALL || mine.everywhere == 0))
 		return mine.everywhere;
 	if (!read_row(registry, T_MATTER, matter, NULL, INT_NULL, columns, 2, values))

@@ -9,10 +9,7 @@
 #include "postgres.h"
 #include "compat.h"
 
-#include "access/relation.h"
 #include "nodes/supportnodes.h"
-#include "utils/lsyscache.h"
-#include "utils/rel.h"
 
 #include "registry/access.h"
 

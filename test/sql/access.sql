@@ -297,6 +297,17 @@ select pg_temp.try($$select governance.may_read(0, 2)$$);
 reset role;
 drop schema regress_access_false cascade;
 
+-- ---- one role after another ----
+create role regress_access_both;
+select grant_access('regress_access_both', 'reader');
+select grant_access('regress_access_both', 'secretary', 2);
+set role regress_access_reader;
+select governance.may_read_item('access.registry', 1, 1) as reads, governance.may_write_meeting('access.registry', 1) as writes;
+set role regress_access_both;
+select governance.may_write_meeting('access.registry', 1) as writes, governance.may_write_meeting('access.registry', 2) as other,
+	governance.may_read_item('access.registry', 2, 1) as reads_other, governance.may_read_item('access.registry', 1, 2) as secret;
+reset role;
+
 -- ---- a level ends when it is taken ----
 set role regress_access_grouped;
 select count(*) > 0 as reads from decision;
@@ -335,6 +346,6 @@ reset role;
 reset search_path;
 select governance.drop_registry('access_renamed', 'access_renamed');
 drop owned by regress_access_reader, regress_access_auditor, regress_access_secretary, regress_access_administrator,
-	regress_access_nobody, regress_access_group, regress_access_grouped, regress_access_past;
+	regress_access_nobody, regress_access_group, regress_access_grouped, regress_access_past, regress_access_both;
 drop role regress_access_reader, regress_access_auditor, regress_access_secretary, regress_access_administrator,
-	regress_access_nobody, regress_access_group, regress_access_grouped, regress_access_past;
+	regress_access_nobody, regress_access_group, regress_access_grouped, regress_access_past, regress_access_both;
