@@ -15,9 +15,8 @@
 #include "registry/cache.h"
 
 static const RegistryQuery meetings_of_body = {
-	.sql = "select id, closed_at is not null from @.meeting "
-	"where body_id operator(pg_catalog.=) $1 and day between $2 and $3 "
-	"and cancelled_at is null order by id",
+	.sql = "select id, coalesce(closed_at, cancelled_at) is not null from @.meeting "
+	"where body_id operator(pg_catalog.=) $1 and day between $2 and $3 order by id",
 	.nargs = 3,
 	.argtypes = {INT8OID, DATEOID, DATEOID},
 };
@@ -30,9 +29,8 @@ static const RegistryQuery meetings_of_line = {
 	.sql = "with recursive line(body_id) as ("
 	"select $1 union select s.predecessor_id from line l, @.body_succession s "
 	"where s.successor_id operator(pg_catalog.=) l.body_id) "
-	"select m.id, m.closed_at is not null from line l, @.meeting m "
-	"where m.body_id operator(pg_catalog.=) l.body_id and m.day between $2 and $3 "
-	"and m.cancelled_at is null order by m.id",
+	"select m.id, coalesce(m.closed_at, m.cancelled_at) is not null from line l, @.meeting m "
+	"where m.body_id operator(pg_catalog.=) l.body_id and m.day between $2 and $3 order by m.id",
 	.nargs = 3,
 	.argtypes = {INT8OID, DATEOID, DATEOID},
 };
@@ -44,8 +42,8 @@ static const RegistryQuery body_of_request = {
 };
 
 static const RegistryQuery meetings_on_request = {
-	.sql = "select id, closed_at is not null from @.meeting "
-	"where request_id operator(pg_catalog.=) $1 and cancelled_at is null order by id",
+	.sql = "select id, coalesce(closed_at, cancelled_at) is not null from @.meeting "
+	"where request_id operator(pg_catalog.=) $1 order by id",
 	.nargs = 1,
 	.argtypes = {INT8OID},
 };

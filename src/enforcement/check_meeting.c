@@ -305,6 +305,52 @@ handles_matters(Facts *facts, const Noted *noted, int n)
 	return false;
 }
 
+/* ---- earlier meetings whose minutes were attested at this one ---- */
+
+static const RegistryQuery attested_here = {
+	.sql = "select distinct m.id, m.closed_at is not null from @.attestation a, @.meeting m "
+	"where a.later_meeting_id operator(pg_catalog.=) $1 "
+	"and m.id operator(pg_catalog.=) a.meeting_id order by 1",
+	.nargs = 1,
+	.argtypes = {INT8OID},
+};
+
+/* may the change have taken from somebody the right to sign here? */
+static bool
+concerns_signers(const Noted *noted)
+{
+	NotedChange change;
+	const Meeting *old;
+	const Meeting *new;
+
+	if (noted->table != T_MEETING || !noted->has_old || !noted->has_new)
+		return noted->table == T_PRESIDING && noted->has_old;
+	begin_change(&change, noted);
+	fetch_change(&change.change);
+	old = change.change.old;
+	new = change.change.new;
+	return old->starts_at != new->starts_at || old->opened_at != new->opened_at;
+}
+
+/*
+ * Who presides at a meeting may sign the minutes of earlier ones (rules.md
+ * I22): they are judged again when it becomes another's, or another time's.
+ * Those who sign hold this meeting against changes (facts_read_later).
+ */
+static void
+check_attested_here(Facts *facts, const Noted *noted, int n)
+{
+	Oid			relid = registry_relation(facts->registry, noted->table)->relid;
+	Datum		args[1] = {Int64GetDatum(facts->id)};
+
+	for (int i = 0; i < n; i++)
+		if (concerns_signers(&noted[i]))
+		{
+			check_meetings(relid, facts->registry, T_PRESIDING, &attested_here, args);
+			return;
+		}
+}
+
 /* ---- many meetings ---- */
 
 /* the changes of one meeting, ordered by table */
@@ -387,6 +433,7 @@ check_written(Written *one)
 				return;
 		}
 		check_table(one->facts, noted + from, end - from);
+		check_attested_here(one->facts, noted + from, end - from);
 		if (judge_concerns(noted[from].table, SUBJECT_MATTER) &&
 			handles_matters(one->facts, noted + from, end - from))
 			check_matters_of_table(one->facts, noted + from, end - from);
@@ -478,10 +525,10 @@ check_noted(int done)
 
 /*
  * check_meetings
- *		The meetings that a query finds (id, closed) are judged again for a
- *		change of the table.  A closed meeting is not undone by what is learned
- *		about it later: the breach is recorded, unless the same statement writes
- *		to meetings as well and may itself have made the breach.
+ *		The meetings that a query finds (id, whether it is over) are judged again
+ *		for a change of the table.  A closed meeting is not undone by what is
+ *		learned about it later: the breach is recorded, unless the same statement
+ *		writes to meetings as well and may itself have made the breach.
  */
 void
 check_meetings(Oid relid, Registry *registry, TableId id,

@@ -33,9 +33,30 @@ static const RegistryQuery signers = {
 };
 
 /*
+ * The later meetings are held against changes, in the order of their ids: what
+ * their attestations rest on is judged there (check_attested_here).
+ */
+static void
+lock_later(const Facts *facts)
+{
+	int			n = 0;
+	int64	   *meetings = palloc(Max(facts->rows[T_ATTESTATION].n, 1) * sizeof(int64));
+
+	for_each(a, facts, ATTESTATION)
+		if (a->later_meeting != 0)
+			meetings[n++] = a->later_meeting;
+	qsort(meetings, n, sizeof(int64), ids_compare);
+	for (int i = 0; i < n; i++)
+		if (meetings[i] != facts->id && (i == 0 || meetings[i] != meetings[i - 1]))
+			registry_lock_row(facts->registry, T_MEETING, meetings[i], true);
+	pfree(meetings);
+}
+
+/*
  * facts_read_later
- *		Reads which of those who signed for a later meeting presided there.
- *		The attestations are among the facts already.
+ *		Reads which of those who signed for a later meeting presided there;
+ *		under a lock, those meetings are locked first.  The attestations are
+ *		among the facts already.
  */
 void
 facts_read_later(Facts *facts)
@@ -44,6 +65,8 @@ facts_read_later(Facts *facts)
 	Ids		   *ids;
 	int			n;
 
+	if (facts->locked)
+		lock_later(facts);
 	registry_query(facts->registry, &signers, args, NULL, facts->locked);
 	n = (int) SPI_processed;
 	ids = MemoryContextAlloc(facts->context, offsetof(Ids, v) + n * sizeof(int64));

@@ -670,6 +670,8 @@ class Generator(Writer):
         self.meetings = [m for m in self.meetings if self.meeting(m)]
         if len(self.meetings) > 4 or (len(self.meetings) > 2 and self.chance(0.004)):
             self.meetings.pop(0)
+        # little can be done to what is attested
+        self.meetings = [m for m in self.meetings if not (self.rows('seal', m) and self.chance(0.05))]
         while True:
             if len(self.meetings) + len(self.scripts) < 2 or (len(self.meetings) < 4 and not self.scripts and self.chance(0.02)):
                 self.scripts.append((None, self.script_meeting()))

@@ -226,8 +226,9 @@ class Generator(acts.Generator):
         if self.chance(0.7):
             yield self.insert('public_notice', [dict(id=next(self.ids), meeting_id=mid, number=1, posted_on=self.pick([date, day(date, 1), day(date, -1)]),
                                                      kept_at=self.pick(['Kansliet', 'Kansliet', ' ']), taken_down_on=None)])
-        if self.chance(0.5):
-            yield self.correction(mid, self.pick(self.rows('agenda_item', mid)))
+        item = self.pick(self.rows('agenda_item', mid))
+        if item and self.chance(0.5):
+            yield self.correction(mid, item)
         if immediate:
             row = self.meeting(mid)
             if row and row['closed_at'] is None:
@@ -360,5 +361,5 @@ class Generator(acts.Generator):
         return self.update('meeting_request', [row], requested_on=day(self.day(mid), self.pick([-7, 0, 30])))
 
     WEIGHTS = dict(acts.Generator.WEIGHTS, act_say=4, act_propose=2, act_exclude=2, script_proposals=3, script_elect=3, act_election=3, act_continue=1,
-                   act_sit=1, act_document=1, act_summon=1, script_minutes=2, act_minutes=4, act_appeal=0.5, act_reason=1, act_right=0.7, act_hinder=0.7, act_request=1,
+                   act_sit=1, act_document=1, act_summon=1, script_minutes=4, act_minutes=6, act_appeal=0.5, act_reason=1, act_right=0.7, act_hinder=0.7, act_request=1,
                    act_body=0.7, act_succeed=0.4, act_cancel=0.4, act_move=0.5)

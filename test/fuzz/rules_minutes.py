@@ -222,7 +222,8 @@ def attested_frozen(before, after, table, old, new):
     # the meeting that goes on after sections are attested at once has yet to be closed
     ended = any(not n['immediate'] for n in frozen)
     if table == 'sitting':
-        return ended
+        return ended or old is not None and (
+            new is None or any(old[c] != new[c] for c in ('number', 'opened_at', 'first_item')) or old['closed_at'] not in (None, new['closed_at']))
     if table == 'meeting':
         return new is None or any(old[c] != new[c] for c in PLACE) or \
             old['closed_at'] != new['closed_at'] and (ended or old['closed_at'] is not None)

@@ -166,6 +166,11 @@ select pg_temp.try($$insert into attestation (meeting_id, person_id, role, signe
 insert into attestation (meeting_id, person_id, role, signed_at, hindrance, later_meeting_id)
 	values (5, 6, 'later_meeting', '2026-01-14 10:00', 'ordföranden har avlidit', 6);
 select meeting_id, attested_on from seal where meeting_id = 5;
+-- what it rests on at the later meeting stays
+select pg_temp.try($$delete from presiding where meeting_id = 6$$) as "I22 ✗ nobody presided there after all";
+select pg_temp.try($$update presiding set person_id = 7 where meeting_id = 6$$) as "I22 ✗ another presided there";
+select pg_temp.try($$update meeting set opened_at = '2026-01-14 10:30' where id = 6$$) as "I22 ✗ it was opened after the signature";
+select pg_temp.try($$update meeting set opened_at = '2026-01-14 09:30' where id = 6$$) as "I22 ✓ it was opened before the signature";
 
 -- A18: who presided, or was chair on the day, answers for the minutes
 select pg_temp.meeting(8, '2025-11-12', 1) \g /dev/null

@@ -40,6 +40,7 @@ create table attestation (
 	constraint attestation_role_check check (role in ('chair', 'adjuster', 'later_meeting')),
 	constraint attestation_later_meeting_id_check check ((role = 'later_meeting') = (later_meeting_id is not null))
 );
+create index attestation_later_meeting_id_idx on attestation (later_meeting_id) where later_meeting_id is not null;
 
 create table seal (
 	id bigint not null default nextval('seal_id_seq'),
