@@ -58,8 +58,8 @@
 	  TABLE(ABSTENTION) | SEAT_TABLES | TABLE(DECISION), \
 	  "only those who would take part in a decision declare that they do not") \
 	R(duty_to_decide, ITEM, NONE, NULL, "KL 4:26", "L8", \
-	  TABLE(ABSTENTION) | TABLE(VOTE) | TABLE(DECISION) | TABLE(AGENDA_ITEM), \
-	  TABLE(ABSTENTION) | TABLE(VOTE) | TABLE(DECISION) | TABLE(AGENDA_ITEM), \
+	  TABLE(ABSTENTION) | TABLE(VOTE_EVENT) | TABLE(VOTE) | TABLE(DECISION) | TABLE(AGENDA_ITEM), \
+	  TABLE(ABSTENTION) | TABLE(VOTE_EVENT) | TABLE(VOTE) | TABLE(DECISION) | TABLE(AGENDA_ITEM), \
 	  "who handles a matter of authority against an individual takes part in deciding it") \
 	R(reservation_entitled, ITEM, NONE, NULL, "KL 4:27", "L9 A28", \
 	  TABLE(RESERVATION) | SEAT_TABLES | TABLE(ABSTENTION) | TABLE(VOTE) | TABLE(DECISION), \

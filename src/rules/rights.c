@@ -241,13 +241,20 @@ judge_abstention_entitled(Call *call)
 		rule_not_applicable(call, "nobody declares to take no part in item %d", item->position);
 }
 
-/* Has the person voted for a proposal in any vote of the item? */
+/* Has the person voted for a proposal in any vote of the item, elections apart? */
 static bool
 has_voted(const Facts *facts, int32 position, int64 person)
 {
 	for_each(v, facts, VOTE)
-		if (v->position == position && v->person == person && v->choice != W_ABSTAIN)
+	{
+		const VoteEvent *event;
+
+		if (v->position != position || v->person != person || v->choice == W_ABSTAIN)
+			continue;
+		event = vote_event_of(facts, position, v->number);
+		if (event == NULL || event->subject != W_ELECTION)
 			return true;
+	}
 	return false;
 }
 

@@ -48,7 +48,7 @@ def winner(m, item, event):
     share = m.value('minority_tabling')
     if share is not None and tabling(m, item, event['yes_proposal']) and not item['minority_tabled'] and not m.rows('election', item):
         # L23: so many of those present are enough
-        if yes >= m.share(share, len(m.serving(item, 'decided'))):
+        if yes >= max(1, m.share(share, len(m.serving(item, 'decided')))):
             return 'yes'
     if yes != no:
         return 'yes' if yes > no else 'no'
@@ -189,7 +189,8 @@ def duty_to_decide(m, item, value):
     for d in m.standing(item):
         if d['kind'] != 'settling':
             continue
-        voted = {v['person_id'] for v in m.rows('vote', item) if v['choice'] in ('yes', 'no')}
+        elections = {e['number'] for e in m.rows('vote_event', item) if e['subject'] == 'election'}
+        voted = {v['person_id'] for v in m.rows('vote', item) if v['choice'] != 'abstain' and v['number'] not in elections}
         if m.rows('abstention', item, point=d['point']) or any(
                 v['choice'] == 'abstain' and v['person_id'] not in voted for v in m.rows('vote', item, number=d['vote_number'])):
             return True

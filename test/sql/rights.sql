@@ -84,6 +84,11 @@ from generate_series(1, 2) n, unnest(array[1, 2, 3, 4, 5, 6, 8]) p;
 update agenda_item set exercise_of_authority = true where meeting_id = 1 and position = 2;
 select 'L8 ✓ for one proposal only', pg_temp.try($$insert into decision (meeting_id, position, text, vote_number, proposal_number) values (1, 2, 'bifall', 2, 2)$$);
 select 'L8 ✗ for none', pg_temp.try($$delete from vote where number = 1 and person_id = 3$$);
+insert into vote_event (meeting_id, position, number, kind, subject) values (1, 2, 3, 'closed', 'election');
+insert into vote (meeting_id, position, number, person_id, choice) values (1, 2, 3, 3, 'ballot');
+select 'L8 ✗ for none, but in an election', pg_temp.try($$delete from vote where number = 1 and person_id = 3$$);
+delete from vote where number = 3;
+delete from vote_event where number = 3;
 
 -- whoever speaks in an item that has not been taken up is judged when it is
 insert into agenda_item (meeting_id, position, title) values (1, 4, 'Ärende 4');
