@@ -173,10 +173,9 @@ def notice_after_attestation(m, value):
 
 @rule('reservation_reasons', 'item')
 def reservation_reasons(m, item, value):
-    """L9: written reasons come before the first signature."""
+    """L9: written reasons come before the first signature; those without a time were there when it was given."""
     times = [a['signed_at'] for n in signed(m) if item in covered(m, n) for a in signatures(m, n)]
-    return bool(times) and any(
-        filled(r['reasons']) and (r['reasons_at'] is None or r['reasons_at'] > min(times)) for r in m.rows('reservation', item))
+    return bool(times) and any(r['reasons_at'] is not None and r['reasons_at'] > min(times) for r in m.rows('reservation', item))
 
 
 # --------------------------------------------------------------- what is not changed
