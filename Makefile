@@ -44,6 +44,14 @@ $(SCRIPT): $(PARTS) $(EMBEDDED) sql/embed Makefile
 $(UPGRADES): sql/governance--%--$(EXTVERSION).sql: $(PARTS) $(EMBEDDED) sql/embed Makefile
 	sql/embed --from $* $(PARTS) >$@.tmp && mv $@.tmp $@
 
+# Delivery is a library of its own (see delivery/).
+all: all-delivery
+install: install-delivery
+uninstall: uninstall-delivery
+clean distclean: clean-delivery
+%-delivery:
+	$(MAKE) -C delivery $* PG_CONFIG=$(PG_CONFIG) EXTVERSION=$(EXTVERSION) $(if $(WERROR),WERROR=1)
+
 # Every object depends on every header: the headers are few, and a stale
 # object costs more than a second of compiling.  The version stands in the
 # Makefile.

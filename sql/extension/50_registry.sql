@@ -103,7 +103,7 @@ set search_path = pg_catalog, pg_temp
 as $function$
 with step(n, version, ddl) as (values
 	(1, '0.1.0', $ddl$
---@embed upgrade/registry/0.1.0--0.2.0.sql registry/tables/74_access.sql
+--@embed upgrade/registry/0.1.0--0.2.0.sql registry/tables/74_access.sql registry/tables/75_delivery.sql
 $ddl$))
 select $ddl$
 --@embed registry/tables/00_sequences.sql

@@ -72,6 +72,13 @@ from (values
 		'else governance.may_read(@, body_id) end',
 		'governance.may_administer(@, coalesce(body_id, (select m.body_id from meeting m where m.id = meeting_id), '
 		'(select t.body_id from matter t where t.id = matter_id)))', 'administrator'),
+	-- what is told to others, secret or not
+	(array['endpoint'],
+		'governance.may_administer(@, body_id)', 'governance.may_administer(@, body_id)', 'administrator'),
+	(array['outbox'],
+		'governance.may_administer(@, body_id)', null, null),
+	(array['delivery_attempt'],
+		'exists (select from outbox o where o.id = outbox_id)', null, null),
 	(array['access'],
 		'role = current_user or governance.may_read_all(@, body_id)', null, null)
 	) g(tabs, reads, writes, writer)

@@ -22,6 +22,7 @@
 #include "registry/query.h"
 
 PG_FUNCTION_INFO_V1(governance_begin_import);
+PG_FUNCTION_INFO_V1(governance_is_importing);
 
 typedef struct Import
 {
@@ -124,4 +125,14 @@ governance_begin_import(PG_FUNCTION_ARGS)
 	imports = lappend(imports, import);
 	MemoryContextSwitchTo(old);
 	PG_RETURN_VOID();
+}
+
+/*
+ * is_importing(registry regclass)
+ *		Does this transaction import history into the registry with that table?
+ */
+Datum
+governance_is_importing(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(import_under_way(registry_by_table(PG_GETARG_OID(0))));
 }

@@ -30,6 +30,8 @@ registry.version | Version of the extension that made or last upgraded it; gover
 registry.municipality | The municipality's code of four digits (kommunkod): 0180 is Stockholm.
 registry.case_number_shape | Shape of the case numbers (diarienummer) here, where their texts could be read in two ways or have a year of two digits: code-serial-yy and the like, see governance.case_number(text, text); null: none is named.
 registry.singleton | Always true: there is one row.
+registry.delivers_at | The server and database that deliver what the registry sends (governance.enable_delivery): a copy elsewhere sends nothing. Null: none does.
+registry.duties_told_on | The day on which duties that are overdue were last told of (governance.tell_duties).
 
 extra_day | Days that are no working days here, besides holidays and their eves (klämdag, lokal fridag).
 extra_day.day | The day.
@@ -41,6 +43,41 @@ access.body_id | The body; null: all of them.
 access.level | reader (läsare: what is not secret), auditor (revisor: everything), secretary (sekreterare: writes about meetings and matters), administrator (administratör: seats, regulations, admitted deviations).
 access.granted_by | Database role of the session that gave it.
 access.granted_at | When.
+
+endpoint | Who is told of what happens (mottagare): a web address that events are delivered to.
+endpoint.name | What it is called here.
+endpoint.url | Its address: https, or http on this machine where governance.delivery_allow lets it.
+endpoint.kinds | Which kinds of events it is told of: minutes_announced (anslag), meeting_summoned (kallelse), decision_dispatched (expediering), report_handed_over (anmälan av delegationsbeslut), duty_overdue (försenat).
+endpoint.body_id | Only of this body; null: of all.
+endpoint.secret | Name of the file in governance.delivery_secrets with the secret that messages are signed by.
+endpoint.in_order | Events of one matter are delivered one after the other, in the order in which they came.
+endpoint.at_once | So many requests are under way to it at the same time, at most.
+endpoint.state | active, or paused: events are queued for it and not sent.
+
+outbox | What is to be delivered to whom (utkorg): an event for an endpoint, written by the transaction that caused it.
+outbox.endpoint_id | To whom.
+outbox.event | The event's id, the same in each attempt: whoever gets it twice can tell.
+outbox.kind | What happened, see endpoint.kinds.
+outbox.body_id | The body that it happened in.
+outbox.matter_id | The matter (ärende), if it is about one.
+outbox.subject | What it is about: table and key.
+outbox.occurred_at | When it was written.
+outbox.data | What is told of it.
+outbox.state | queued, delivered, or dead: given up.
+outbox.queued_at | Since when it is to be delivered; requeued, since then.
+outbox.attempts | How many attempts have begun.
+outbox.failures | How many of them have failed since it was queued.
+outbox.due_at | When the next attempt may begin; of one that is claimed, when the claim lapses.
+outbox.claimed_at | Since when somebody is delivering it; null: nobody is.
+outbox.ended_at | When it was delivered or given up.
+
+delivery_attempt | An attempt to deliver something (leveransförsök).
+delivery_attempt.outbox_id | Of what.
+delivery_attempt.number | The first, the second, and so on.
+delivery_attempt.began_at | When the request was sent.
+delivery_attempt.took | How long it took.
+delivery_attempt.status | The answer's HTTP status; null: there was no answer.
+delivery_attempt.problem | Why it failed; null: it did not.
 
 history_import | Imports of history (historikimport): transactions in which breaches were recorded instead of refused; see governance.begin_import.
 history_import.begun_by | Database role of the session.

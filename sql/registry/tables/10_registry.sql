@@ -5,6 +5,8 @@ create table registry (
 	municipality text not null,
 	case_number_shape text,
 	singleton boolean not null default true,
+	delivers_at text,
+	duties_told_on date,
 	constraint registry_pkey primary key (singleton),
 	constraint registry_singleton_check check (singleton),
 	constraint registry_municipality_check check (municipality ~ '^[0-9]{4}$'),
