@@ -169,7 +169,8 @@ begin
 		where t.status = 'late'
 	loop
 		perform tell('duty_overdue', duty.body_id, case when duty.object = 'matter' then duty.object_id end,
-			format('%s/%s/%s/%s/%s', duty.object, duty.object_id, duty.rule, duty.due, md5(duty.what)),
+			format('%s/%s/%s/%s/%s', duty.object, duty.object_id, duty.rule, duty.due,
+				case when not duty.secret then md5(duty.what) end),
 			jsonb_build_object('rule', duty.rule, 'body', jsonb_build_object('id', duty.body_id, 'name', duty.body),
 				'what', case when not duty.secret then duty.what end, 'due', duty.due,
 				'citation', duty.citation, 'object', duty.object, 'object_id', duty.object_id));
@@ -339,8 +340,7 @@ create or replace view delivery_status with (security_barrier) as
 select e.id as endpoint_id, e.name, e.body_id, e.state,
 	governance.delivers_here('registry'::regclass) as delivers,
 	q.queued, q.in_flight, q.failing, q.delivered, q.dead, q.oldest,
-	clock_timestamp() - q.oldest as age,
-	q.queued + q.in_flight + q.failing > governance.delivery_backlog() as too_many,
+	q.queued + q.in_flight + q.failing >= governance.delivery_backlog() as too_many,
 	a.problem as last_problem, q.last_delivered_at
 from endpoint e
 cross join lateral (
@@ -374,7 +374,6 @@ comment on column delivery_status.failing is 'so many have failed and are tried 
 comment on column delivery_status.delivered is 'so many were delivered and are still kept';
 comment on column delivery_status.dead is 'so many were given up';
 comment on column delivery_status.oldest is 'since when the oldest is to be delivered';
-comment on column delivery_status.age is 'how long that is';
 comment on column delivery_status.too_many is 'more wait than governance.delivery_backlog: new events are kept as given up until fewer do';
 comment on column delivery_status.last_problem is 'why the last attempt failed, of those that have not been delivered since';
 comment on column delivery_status.last_delivered_at is 'when something was last delivered';
