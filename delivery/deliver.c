@@ -117,7 +117,7 @@ database_is_wanted(void)
 static int64
 lease(void)
 {
-	return INT64CONST(5) * delivery_timeout + 30000;
+	return INT64CONST(7) * delivery_timeout;
 }
 
 static Interval *
@@ -318,7 +318,7 @@ start_waiting(Outbox *outbox)
 			transfer_under_way(outbox->transfer, delivery->endpoint) >= delivery->at_once)
 			left = append(left, delivery);
 		else if (TimestampDifferenceExceeds(delivery->claimed_at, GetCurrentTimestamp(),
-											(int) (lease() - delivery_timeout - 10000)))
+											(int) (lease() - 2 * delivery_timeout)))
 			release(delivery);	/* it will be claimed again */
 		else
 			transfer_start(outbox->transfer, delivery);

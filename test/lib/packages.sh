@@ -5,6 +5,7 @@
 #   need_packages PACKAGE...   install those that are missing
 #   need_postgresql            the same for a server, its headers and what a
 #                              build needs; sets and exports PG_CONFIG
+#   need_node                  node, which receivers of events are written for
 #   need_plpgsql_check         the extension plpgsql_check, for a server of Debian's
 
 # Runs a command as root, if this user may.
@@ -93,6 +94,11 @@ need_postgresql()
 		}
 	fi
 	export PG_CONFIG
+}
+
+need_node()
+{
+	command -v node >/dev/null || need_packages nodejs
 }
 
 need_plpgsql_check()

@@ -1,0 +1,141 @@
+# A server that delivers, and receivers to deliver to: for the tests of delivery.
+#
+#   my $node = deliverer('name', $conf);        a cluster with the worker, settings for
+#                                               tests, a folder of secrets with "board"
+#   registry($node, $database, $name)           a database with a committee, its
+#                                               notices ready to be posted
+#   my $receiver = receiver($log, %env);        a web server, see receiver.js; stopped
+#                                               by $receiver->stop, or at the end
+#   endpoint($node, $database, $name, $url, %column)   its id
+#   post($node, $database, $n)                  so many notices, an event each
+#   requests($log)                              what was received, as hashes
+#   settled($node, $database)                   waits until nothing is queued
+package Delivery;
+use strict;
+use warnings;
+use Exporter 'import';
+use IPC::Run ();
+use JSON::PP ();
+use Test::More;
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Time::HiRes qw(usleep);
+
+our @EXPORT = qw(deliverer registry receiver endpoint post requests settled certificate $secret);
+
+our $secret = 'whsec_' . 'Z292ZXJuYW5jZSBkZWxpdmVyeSB0ZXN0IQ==';
+my $source = $ENV{PWD};
+my @receivers;
+
+sub deliverer
+{
+	my ($name, $conf) = @_;
+	my $node = PostgreSQL::Test::Cluster->new($name);
+	my $secrets = PostgreSQL::Test::Utils::tempdir();
+	PostgreSQL::Test::Utils::append_to_file("$secrets/board", "$secret\n");
+	chmod 0640, "$secrets/board";
+	$node->init(allows_streaming => 1, extra => [ '--encoding=UTF8', '--locale=C.UTF-8' ]);
+	$node->append_conf('postgresql.conf', <<"CONF" . ($conf || ''));
+fsync = off
+jit = off
+timezone = 'Europe/Stockholm'
+shared_preload_libraries = 'governance_delivery'
+governance.delivery_secrets = '$secrets'
+governance.delivery_allow = '127.0.0.0/8'
+governance.delivery_naptime = 1
+governance.delivery_timeout = '2s'
+governance.delivery_first_pause = '100ms'
+CONF
+	$node->start;
+	return $node;
+}
+
+sub registry
+{
+	my ($node, $database, $name) = @_;
+	$node->safe_psql('postgres', "create database $database");
+	local $ENV{PG_ABS_SRCDIR} = "$source/test";
+	my ($out, $err);
+	IPC::Run::run([ 'psql', '-XAtq', '-v', 'ON_ERROR_STOP=1', '-d', $node->connstr($database), '-v', "registry=$name",
+			'-v', "srcdir=$source/test", '-c', 'set client_min_messages = warning', '-c', 'create extension governance cascade',
+			'-f', "$source/test/delivery/meeting.sql" ], '>', \$out, '2>', \$err)
+	  or die $err;
+}
+
+sub receiver
+{
+	my ($log, %env) = @_;
+	my @tls = @{ delete $env{tls} || [] };
+	my $self = bless { out => '' }, 'Delivery::Receiver';
+	local @ENV{ keys %env } = values %env;
+	local $ENV{SECRET} = $secret;
+	$self->{process} = IPC::Run::start([ 'node', "$source/test/delivery/receiver.js", $log, @tls ],
+		'>', \$self->{out}, '2>&1', IPC::Run::timer(600));
+	$self->{process}->pump until $self->{out} =~ /\n/;
+	($self->{port}) = $self->{out} =~ /^(\d+)$/m or die $self->{out};
+	push @receivers, $self;
+	return $self;
+}
+
+# The key and certificate of a server at 127.0.0.1, and that of who signed it.
+sub certificate
+{
+	my $dir = PostgreSQL::Test::Utils::tempdir();
+	my $openssl = sub { my ($out, $err); IPC::Run::run([ 'openssl', @_ ], '>', \$out, '2>', \$err) or die $err };
+	PostgreSQL::Test::Utils::append_to_file("$dir/san", "subjectAltName = IP:127.0.0.1\n");
+	$openssl->(qw(req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=governance-test-ca),
+		'-keyout', "$dir/ca.key", '-out', "$dir/ca.crt");
+	$openssl->(qw(req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=receiver), '-keyout', "$dir/key", '-out', "$dir/csr");
+	$openssl->(qw(x509 -req -days 2 -CAcreateserial), '-in', "$dir/csr", '-CA', "$dir/ca.crt", '-CAkey', "$dir/ca.key",
+		'-extfile', "$dir/san", '-out', "$dir/crt");
+	return ("$dir/key", "$dir/crt", "$dir/ca.crt");
+}
+
+sub endpoint
+{
+	my ($node, $database, $name, $url, %column) = @_;
+	my @columns = sort keys %column;
+	return $node->safe_psql($database, sprintf('insert into %s.endpoint (name, url, kinds, secret%s) values (%s, %s, \'{minutes_announced}\', \'board\'%s) returning id',
+			$name, join('', map { ", $_" } @columns), quote($url), quote($url), join('', map { ', ' . quote($column{$_}) } @columns)),
+		extra_params => ['-q']);
+}
+
+sub quote { my ($text) = @_; $text =~ s/'/''/g; return "'$text'" }
+
+sub post
+{
+	my ($node, $database, $n) = @_;
+	$node->safe_psql($database, "insert into outdoors.public_notice (meeting_id, posted_on, kept_at) select 1, '2025-03-14', 'Anslag ' || n from generate_series(1, $n) n");
+}
+
+sub requests
+{
+	my ($log) = @_;
+	return () unless -e $log;
+	return map { JSON::PP::decode_json($_) } grep { /\}$/ } split /\n/, PostgreSQL::Test::Utils::slurp_file($log);
+}
+
+sub settled
+{
+	my ($node, $database, $condition) = @_;
+	return $node->poll_query_until($database, 'select not exists (select from outdoors.outbox where state = \'queued\''
+		  . ($condition ? " and $condition" : '') . ')');
+}
+
+END { local $?; $_->stop for @receivers }
+
+package Delivery::Receiver;
+
+sub port { $_[0]{port} }
+
+sub url { "http://127.0.0.1:$_[0]{port}$_[1]" }
+
+sub stop
+{
+	my ($self) = @_;
+	return unless $self->{process};
+	$self->{process}->kill_kill(grace => 0);
+	delete $self->{process};
+}
+
+1;
