@@ -44,15 +44,16 @@ sub worker { asked(q(select coalesce(min(pid), 0) from pg_stat_activity where ba
 	my $log = "$dir/killed";
 	my $receiver = receiver($log, %verifier);
 	my $port = $receiver->port;
-	my $endpoint = endpoint($node, 'town', 'outdoors', $receiver->url('/slow/5'), at_once => 8);
+	my $endpoint = endpoint($node, 'town', 'outdoors', $receiver->url('/slow/50'), at_once => 4);
 	queue($endpoint, $events);
 	$node->safe_psql('town', q(select governance.enable_delivery('outdoors')));
 	my %kills = (worker => 0, server => 0, receiver => 0);
-	my $most = $long ? 12 : 2;
+	my $most = $long ? 12 : 1;
+	my $turn = 0;
 	my $until = time + ($long ? 1800 : 120);
 	while (time < $until && asked(q(select exists (select from outdoors.outbox where state = 'queued'))) ne 'f')
 	{
-		my $what = (sort keys %kills)[ rand keys %kills ];
+		my $what = (sort keys %kills)[ $turn++ % 3 ];
 		usleep(200_000 + rand 500_000);
 		next if $kills{$what} >= $most;
 		if ($what eq 'worker')
@@ -65,7 +66,10 @@ sub worker { asked(q(select coalesce(min(pid), 0) from pg_stat_activity where ba
 		elsif ($what eq 'server')
 		{
 			$kills{server}++;
+			# its processes go one by one, and the next server waits for the last of them
+			my @processes = split /\n/, asked('select pid from pg_stat_activity where pid <> pg_backend_pid()');
 			$node->kill9;
+			usleep(20_000) while grep { kill 0, $_ } @processes;
 			$node->start;
 		}
 		else
