@@ -14,7 +14,7 @@ comment on function governance.delivery_backlog() is
 'So many events wait for an endpoint at most; what comes then is kept as given up.';
 
 create function governance.delivery_place() returns text
-language sql stable parallel restricted
+language sql volatile parallel restricted
 set search_path = pg_catalog, pg_temp
 as $$
 -- a copy has another system or database, a standby that was promoted another timeline
@@ -41,14 +41,14 @@ comment on function governance.delivery_setting() is
 'The registries of this database that may send, as its owner has said: alter database … set governance.delivery = ''name, name''.';
 
 create function governance.delivers_here(registry regclass) returns boolean
-language plpgsql stable parallel restricted
+language plpgsql volatile parallel restricted
 set search_path = pg_catalog, pg_temp
 as $$
 declare
 	place text;
 	name text;
 begin
-	select n.nspname into name
+	select n.nspname::text into name
 	from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = registry;
 	execute format('select delivers_at from %s', registry) into place;
 	return coalesce(place = governance.delivery_place(), false) and name = any (governance.delivery_setting());

@@ -44,7 +44,7 @@ comment on function tell(text, bigint, bigint, text, jsonb) is
 'Queues an event (händelse) for each endpoint that is to know of it.';
 
 create or replace function told_meeting(meeting bigint) returns jsonb
-language sql stable parallel safe
+language sql stable parallel restricted
 set search_path from current
 as $$
 select jsonb_build_object('id', m.id, 'day', m.day, 'starts_at', m.starts_at, 'place', m.place,
@@ -57,7 +57,7 @@ comment on function told_meeting(bigint) is
 'What events tell of a meeting (sammanträde).';
 
 create or replace function is_told(meeting bigint, item integer) returns boolean
-language sql stable parallel safe
+language sql stable parallel restricted
 set search_path from current
 as $$
 select not coalesce((select t.secret from agenda_item i join matter t on t.id = i.matter_id
@@ -160,7 +160,7 @@ set search_path from current
 as $$
 declare
 	duty record;
-	told bigint := 0;
+	told bigint := 0::bigint;
 begin
 	for duty in
 		select t.*, coalesce(m.secret, false) as secret
@@ -174,7 +174,7 @@ begin
 			jsonb_build_object('rule', duty.rule, 'body', jsonb_build_object('id', duty.body_id, 'name', duty.body),
 				'what', case when not duty.secret then duty.what end, 'due', duty.due,
 				'citation', duty.citation, 'object', duty.object, 'object_id', duty.object_id));
-		told := told + 1;
+		told := told + 1::bigint;
 	end loop;
 	update registry set duties_told_on = current_date where duties_told_on is distinct from current_date;
 	return told;
