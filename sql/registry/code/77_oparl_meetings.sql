@@ -197,7 +197,8 @@ begin
 				'fromItem', a.from_item,
 				'fromPoint', a.from_point,
 				'toItem', a.to_item,
-				'toPoint', a.to_point) order by a.person_id, a.from_item, a.from_point)
+				'toPoint', a.to_point,
+				'leftFor', a.left_for) order by a.person_id, a.from_item, a.from_point)
 			from attendance a where a.meeting_id = this.id),
 		'governance:minutes', (
 			select jsonb_agg(jsonb_build_object(
