@@ -183,14 +183,16 @@ begin
 		return object;
 	elsif what = 'body' and under is null and after is null then
 		execute format('select %I.oparl_body($1)', registry) into object using base;
-		if key is null then
+		if object is not null and key is null then
 			return jsonb_build_object('data', jsonb_build_array(object),
 				'pagination', jsonb_build_object('elementsPerPage', 100, 'totalElements', 1),
 				'links', jsonb_build_object('first', base || '/body', 'self', base || '/body'));
 		elsif object ->> 'id' = base || '/body/' || key then
 			return object;
 		end if;
-		raise no_data_found using message = format('registry "%s" has no body %s', registry, key);
+		raise no_data_found using
+			message = format('registry "%s" has no body %s', registry, key),
+			hint = 'Or it is not for the current user.';
 	elsif key is null and under is null
 		and exists (select from governance.export_kinds() k where k.list = what) then
 		return governance.export_list(registry, base, what, null, after);

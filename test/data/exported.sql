@@ -5,7 +5,6 @@
 --     select pg_temp.export_all('https://taby.example/oparl');
 --     table dangling;        -- addresses that lead nowhere
 --     select * from pg_temp.round_trip();
-\set ECHO none
 create temp table exported (url text primary key, object jsonb not null);
 create temp table dangling (url text primary key, answer text not null);
 
@@ -201,4 +200,3 @@ begin
 	end loop;
 end
 $$;
-\set ECHO all

@@ -25,8 +25,8 @@ begin
 	return jsonb_strip_nulls(jsonb_build_object(
 		'id', base || '/popolo/party/' || this.id,
 		'name', this.name,
-		'other_names', jsonb_build_array(jsonb_build_object('name', this.abbreviation))
-			- case when this.abbreviation is null then 0 else 1 end,
+		'other_names', case when this.abbreviation is not null then
+			jsonb_build_array(jsonb_build_object('name', this.abbreviation)) end,
 		'classification', 'party'));
 end
 $$;
