@@ -191,7 +191,7 @@ begin
 			return object;
 		end if;
 		raise no_data_found using
-			message = format('registry "%s" has no body %s', registry, key),
+			message = format('registry "%s" has no %s', registry, concat_ws(' ', what, key)),
 			hint = 'Or it is not for the current user.';
 	elsif key is null and under is null
 		and exists (select from governance.export_kinds() k where k.list = what) then
@@ -206,8 +206,7 @@ begin
 	end if;
 	raise invalid_parameter_value using
 		message = format('"%s" is the address of no object and no list', path),
-		hint = format('Lists: body, %s; an object: its kind and its number, meeting/7.', (
-			select string_agg(distinct k.list, ', ' order by k.list) from governance.export_kinds() k));
+		hint = 'What there is can be found from the base URL itself.';
 end
 $$;
 comment on function governance.oparl(text, text, text) is

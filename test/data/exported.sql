@@ -171,6 +171,21 @@ begin
 				v ->> 'option'
 			from pg_temp.objects('voteevent') o, jsonb_array_elements(o -> 'votes') v
 			where v ->> 'option' not in ('absent', 'not voting')$q$),
+		('correction', 'meeting_id, position, old_text, new_text, reason, corrected_at',
+			$q$select pg_temp.key(o ->> 'id'), pg_temp.key(o ->> 'id', 2), c ->> 'oldText', c ->> 'newText', c ->> 'reason',
+				pg_temp.local(c ->> 'correctedAt')
+			from pg_temp.objects('agendaitem') o, jsonb_array_elements(o -> 'governance:correction') c$q$),
+		('deviation where meeting_id is not null', 'meeting_id, position, rule, reason, citation',
+			$q$select pg_temp.key(o ->> 'id'), pg_temp.key(o ->> 'id', 2), d ->> 'rule', d ->> 'reason', d ->> 'citation'
+			from pg_temp.objects('(agendaitem|meeting)') o, jsonb_array_elements(o -> 'governance:deviation') d$q$),
+		('minutes', 'meeting_id, number, items, immediate',
+			$q$select pg_temp.key(o ->> 'id'), (u ->> 'number')::integer,
+				case when u ? 'items' then array(select i::integer from jsonb_array_elements_text(u -> 'items') i) end,
+				(u ->> 'immediate')::boolean
+			from pg_temp.objects('meeting') o, jsonb_array_elements(o -> 'governance:minutes') u$q$),
+		('seal', $q$meeting_id, number, attested_on, encode(hash, 'hex')$q$,
+			$q$select pg_temp.key(o ->> 'id'), (u ->> 'number')::integer, (u ->> 'attestedOn')::date, u ->> 'seal'
+			from pg_temp.objects('meeting') o, jsonb_array_elements(o -> 'governance:minutes') u where u ? 'seal'$q$),
 		('matter', 'id, body_id, number::text, title, opened_on, closed_on, secret',
 			$q$select pg_temp.key(o ->> 'id'), pg_temp.key(o -> 'underDirectionOf' ->> 0), o ->> 'reference', o ->> 'name',
 				(o ->> 'date')::date, (o ->> 'governance:closedOn')::date, (o ->> 'governance:secret')::boolean
@@ -191,8 +206,8 @@ begin
 			$q$select pg_temp.key(o ->> 'id'), pg_temp.key(p)
 			from pg_temp.objects('paper') o, jsonb_array_elements_text(o -> 'originatorPerson') p$q$)
 	loop
-		tab := given.column1;
-		execute format('with t as (select %s from %I), x as (%s)
+		tab := split_part(given.column1, ' ', 1);
+		execute format('with t as (select %s from %s), x as (%s)
 			select (select count(*) from t), (select count(*) from (
 				(table t except all table x) union all (table x except all table t)) d)',
 			given.column2, given.column1, given.column3) into stored, differ;

@@ -160,7 +160,8 @@ begin
 	return jsonb_strip_nulls(jsonb_build_object(
 		'id', base || '/meeting/' || this.id,
 		'type', 'https://schema.oparl.org/1.1/Meeting',
-		'name', (select b.name from body b where b.id = this.body_id) || ' ' || this.day,
+		'name', (select b.name from body b where b.id = this.body_id)
+			|| to_char(this.day, ' YYYY-MM-DD'),
 		'meetingState', (select o.state from meeting_overview o where o.meeting_id = this.id),
 		'cancelled', this.cancelled_at is not null,
 		'start', governance.stated_time(coalesce(this.opened_at, this.starts_at)),
@@ -209,7 +210,13 @@ begin
 				'seal', encode(l.hash, 'hex')) order by u.number)
 			from minutes u
 			left join seal l on l.meeting_id = u.meeting_id and l.number = u.number
-			where u.meeting_id = this.id)));
+			where u.meeting_id = this.id),
+		'governance:deviation', (
+			select jsonb_agg(jsonb_build_object(
+				'rule', d.rule,
+				'reason', d.reason,
+				'citation', d.citation) order by d.id)
+			from deviation d where d.meeting_id = this.id and d.position is null)));
 end
 $$;
 comment on function oparl_meeting(meeting, text) is

@@ -34,7 +34,7 @@ begin
 		'body', base || '/body/' || (select r.municipality from registry r),
 		'name', this.title,
 		'reference', (
-			select m.number::text || ' ' || this.number from matter m where m.id = this.matter_id),
+			select m.number::text || '-' || this.number from matter m where m.id = this.matter_id),
 		'date', governance.stated_date(coalesce(this.dated_on, this.arrived_on)),
 		'paperType', this.kind,
 		-- what it is appended to may be secret where it is not
