@@ -103,12 +103,12 @@ declare
 	address text := format('%s/%s', base, concat_ws('/', case when body is not null then 'organization' end, body, list));
 	last_read constant text[] := regexp_match(after, '^(.*)/([-0-9.]+)$');
 	begun boolean := after is null;
-	total bigint := 0;
-	data jsonb := '[]';
+	total integer := 0;
+	data jsonb := jsonb_build_array();
 	given record;
 	rows_of text;
 	found_now jsonb;
-	n bigint;
+	n integer;
 begin
 	if after is not null and not exists (
 		select from governance.export_kinds() k
@@ -124,7 +124,7 @@ begin
 			given.condition || case when body is null then '' else ' and ' || format(given.of_body, registry) end);
 		-- counted once: with a count on each page, reading them all would take time by the square
 		if after is null then
-			execute format('select count(*) %s', rows_of) into n using base, wanted, body;
+			execute format('select count(*)::integer %s', rows_of) into n using base, wanted, body;
 			total := total + n;
 		end if;
 		continue when wanted = 0 or not begun and not given.entered;
