@@ -142,6 +142,16 @@ select * from pg_temp.pages('organization') offset 1;
 delete from body where id = 200;
 select * from pg_temp.pages('organization?after=organization/200');
 select oparl(:'base', 'organization?after=organization/200') -> 'links' as links;
+-- those of one body, keys of two numbers, and a kind that not every row is of
+insert into meeting (id, body_id, day, starts_at, place, called_by)
+select 100 + m, 2, date '2026-01-01' + m, date '2026-01-01' + m + time '09:00', case when m > 1 then 'Stadshuset' end, 1
+from generate_series(1, 110) m;
+insert into agenda_item (meeting_id, position, title) select 100 + m, i, 'Ärende' from generate_series(1, 2) m, generate_series(1, 60) i;
+select * from pg_temp.pages('organization/2/meeting');
+select * from pg_temp.pages('organization/3/meeting');
+select * from pg_temp.pages('location');
+select * from pg_temp.pages('agendaitem');
+select * from pg_temp.pages('agendaitem?after=agendaitem/102.58');
 -- nothing there yet
 select governance.create_registry('oparl_empty', '0160');
 select list, governance.oparl('oparl_empty', 'http://empty.example', list) as page from (values ('meeting'), ('organization')) l(list);
