@@ -152,6 +152,9 @@ select * from pg_temp.pages('organization/3/meeting');
 select * from pg_temp.pages('location');
 select * from pg_temp.pages('agendaitem');
 select * from pg_temp.pages('agendaitem?after=agendaitem/102.58');
+-- what is no day has no place in JSON
+insert into body (id, name, kind, valid) values (300, 'Evigheten', 'external', '[-infinity,infinity)');
+select oparl(:'base', 'organization/300') as object;
 -- nothing there yet
 select governance.create_registry('oparl_empty', '0160');
 select list, governance.oparl('oparl_empty', 'http://empty.example', list) as page from (values ('meeting'), ('organization')) l(list);

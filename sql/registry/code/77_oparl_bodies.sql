@@ -29,14 +29,14 @@ language plpgsql stable parallel unsafe
 set search_path from current
 as $$
 begin
-	return jsonb_build_object(
+	return jsonb_strip_nulls(jsonb_build_object(
 		'id', base || '/legislativeterm/' || this.body_id || '.' || to_char(lower(this.valid), 'YYYYMMDD'),
 		'type', 'https://schema.oparl.org/1.1/LegislativeTerm',
 		'body', base || '/body/' || r.municipality,
 		'name', b.name,
-		'startDate', lower(this.valid),
-		'endDate', upper(this.valid) - 1,
-		'governance:organization', base || '/organization/' || this.body_id)
+		'startDate', governance.stated_date(lower(this.valid)),
+		'endDate', governance.stated_date(upper(this.valid) - 1),
+		'governance:organization', base || '/organization/' || this.body_id))
 	from registry r, body b
 	where b.id = this.body_id;
 end
@@ -112,15 +112,16 @@ begin
 		'governance:foundedBy', this.founded_by,
 		'governance:sectionSeries', base || '/organization/' || this.section_series_id,
 		'governance:secretariat', base || '/organization/' || this.secretariat_id,
-		'governance:extendedOn', this.extended_on,
-		'governance:dissolvedOn', this.dissolved_on,
-		'governance:reportedOn', this.reported_on,
+		'governance:extendedOn', governance.stated_date(this.extended_on),
+		'governance:dissolvedOn', governance.stated_date(this.dissolved_on),
+		'governance:reportedOn', governance.stated_date(this.reported_on),
 		'governance:report', (
 			select base || '/document/' || d.matter_id || '.' || d.number from document d
 			where d.matter_id = this.report_matter_id and d.number = this.report_number),
 		'governance:successor', (
-			select jsonb_agg(jsonb_build_object('organization', base || '/organization/' || s.successor_id, 'day', s.day)
-				order by s.successor_id)
+			select jsonb_agg(jsonb_build_object(
+				'organization', base || '/organization/' || s.successor_id,
+				'day', governance.stated_date(s.day)) order by s.successor_id)
 			from body_succession s where s.predecessor_id = this.id)));
 end
 $$;

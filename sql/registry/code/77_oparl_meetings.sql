@@ -179,7 +179,7 @@ begin
 		'governance:cancelledAt', governance.stated_time(this.cancelled_at),
 		'governance:ground', this.ground,
 		'governance:calledBy', base || '/person/' || this.called_by,
-		'governance:calledOn', this.called_on,
+		'governance:calledOn', governance.stated_date(this.called_on),
 		'governance:urgent', this.urgent,
 		'governance:public', this.is_public,
 		'governance:presiding', (
