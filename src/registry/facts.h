@@ -53,6 +53,7 @@ typedef struct Link
 	Timestamp	starts_at;
 	bool		same_body;		/* the later body is the earlier, or took its place */
 	bool		settled;		/* the other item has a settling decision */
+	bool		admitted;		/* of the other item, whatever is wrong with it */
 } Link;
 
 /*
@@ -105,6 +106,7 @@ typedef struct ReportLine
 	int32		other_number;
 	int32		other_line;
 	DateADT		other_received_on;
+	bool		other_admitted; /* of the other, that it tells the decision again */
 } ReportLine;
 
 /* another policy of the same domain */

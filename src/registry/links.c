@@ -42,7 +42,9 @@ static const RegistryQuery links_of_meeting = {
 	"and n.earlier operator(pg_catalog.=) n.later), "
 	"exists (select from @.decision d where d.meeting_id operator(pg_catalog.=) l.meeting_id "
 	"and d.position operator(pg_catalog.=) l.other "
-	"and d.kind operator(pg_catalog.=) 'settling' and d.withdrawn_at is null) "
+	"and d.kind operator(pg_catalog.=) 'settling' and d.withdrawn_at is null), "
+	"exists (select from @.deviation v where v.meeting_id operator(pg_catalog.=) l.meeting_id "
+	"and v.position operator(pg_catalog.=) l.other and v.rule operator(pg_catalog.=) 'item_continues') "
 	"from link l, @.meeting o where o.id operator(pg_catalog.=) l.meeting_id "
 	"order by l.position, l.from_here desc, l.meeting_id, l.other",
 	.nargs = 1,
@@ -125,6 +127,7 @@ facts_read_links(Facts *facts, Snapshot snapshot)
 			.starts_at = DatumGetTimestamp(registry_query_value(i, 6, &isnull)),
 			.same_body = DatumGetBool(registry_query_value(i, 7, &isnull)),
 			.settled = DatumGetBool(registry_query_value(i, 8, &isnull)),
+			.admitted = DatumGetBool(registry_query_value(i, 9, &isnull)),
 		};
 	}
 	facts->nlinks = n;

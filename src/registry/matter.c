@@ -267,7 +267,9 @@ facts_read_movers(Facts *matter)
 static const RegistryQuery report_lines_of_matter = {
 	.sql = "select i.number, i.line, "
 	"coalesce(g.from_body_id, d.on_behalf_of), coalesce(e.body_id, m.body_id), "
-	"coalesce(e.decided_on, m.day)::date, o.matter_id, o.number, o.line, r.received_on::date "
+	"coalesce(e.decided_on, m.day)::date, o.matter_id, o.number, o.line, r.received_on::date, "
+	"exists (select from @.deviation v where v.matter_id operator(pg_catalog.=) o.matter_id "
+	"and v.position operator(pg_catalog.=) o.number and v.rule operator(pg_catalog.=) 'report_once') "
 	"from @.delegation_report_item i "
 	"left join @.delegated_decision e on e.matter_id operator(pg_catalog.=) i.decided_matter_id "
 	"and e.number operator(pg_catalog.=) i.decided_number "
@@ -374,6 +376,7 @@ facts_read_report_lines(Facts *matter)
 			.other_number = value_int(i, 7),
 			.other_line = value_int(i, 8),
 			.other_received_on = value_day(i, 9),
+			.other_admitted = value_bool(i, 10),
 		};
 	matter->nreport_lines = n;
 	matter->version++;

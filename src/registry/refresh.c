@@ -123,7 +123,7 @@ epoch_of_links(const Facts *facts)
 	if (facts->nlinks == 0)
 		return link_epoch;
 	return link_epoch + cache_epoch(T_AGENDA_ITEM) + cache_epoch(T_MEETING) +
-		cache_epoch(T_DECISION) + cache_epoch(T_BODY_SUCCESSION);
+		cache_epoch(T_DECISION) + cache_epoch(T_BODY_SUCCESSION) + cache_epoch(T_DEVIATION);
 }
 
 static bool

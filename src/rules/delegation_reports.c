@@ -118,7 +118,10 @@ judge_report_once(Call *call)
 			if (l->number != r->number || l->other_received_on == DAY_NULL)
 				continue;
 			twice = true;
-			if (r->received_on == DAY_NULL)
+			if (l->other_admitted)	/* it is one breach, and needs one deviation */
+				rule_met(call, "report %d line %d: that the decision is reported twice was admitted of the other report",
+						 r->number, l->line);
+			else if (r->received_on == DAY_NULL)
 				rule_pending(call, "report %d line %d: the decision was reported on %s already",
 							 r->number, l->line, day_text(l->other_received_on));
 			else

@@ -187,6 +187,8 @@ judge_link(Call *call, const Link *link)
 
 	if (link->meeting == meeting->id && !link->from_here)
 		return true;			/* said of the item that continues this one */
+	if (link->admitted)
+		return true;			/* it is one breach, and needs one deviation */
 	if (link->meeting == meeting->id)
 		rule_broken(call, "item %d continues item %d of the same meeting",
 					item->position, link->other);

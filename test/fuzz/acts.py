@@ -557,9 +557,8 @@ class Generator(Writer):
 
     def act_deviate(self, mid):
         item = self.pick(self.rows('agenda_item', mid))
-        # where these are admitted, nobody can say who is there as what, who presides, or which minutes an item stands in;
-        # and a breach that two meetings share is admitted for one of them
-        code, subject = self.pick(c for c in self.codes if c[0] not in ('attendance_once', 'presiding_single', 'minutes_items', 'item_continues'))
+        # where these are admitted, nobody can say who is there as what, who presides, or which minutes an item stands in
+        code, subject = self.pick(c for c in self.codes if c[0] not in ('attendance_once', 'presiding_single', 'minutes_items'))
         position = item['position'] if item and subject in ('item', 'matter') else None
         if item is None or subject in ('body', 'act'):
             return None

@@ -250,9 +250,13 @@ def place(row):
 
 @rule('item_continues', 'item')
 def item_continues(m, item, value):
-    """I27, from both ends."""
-    return item['continues_meeting_id'] is not None and not may_continue(m, item) or any(
-        not may_continue(MeetingView(m.state, m.law, other['id']), i) for other in m.state.every('meeting') if other['id'] != m.id
+    """I27, from both ends, at either of which it may have been admitted."""
+    def admitted(meeting, position):
+        return any(d['rule'] == 'item_continues' and d['position'] == position for d in m.state.rows('deviation', meeting))
+    back = item['continues_meeting_id'], item['continues_position']
+    return back[0] is not None and not admitted(*back) and not may_continue(m, item) or any(
+        not admitted(other['id'], i['position']) and not may_continue(MeetingView(m.state, m.law, other['id']), i)
+        for other in m.state.every('meeting') if other['id'] != m.id
         for i in m.state.rows('agenda_item', other['id'])
         if (i['continues_meeting_id'], i['continues_position']) == (m.id, item['position']))
 

@@ -65,6 +65,15 @@ begin
 			'explain_matter(2)', 'explain_matter(3)', 'explain_matter(1)', 'explain_body(10)',
 			'minutes_text(1)', 'minutes_text(2)', 'review_policy(2)', 'review_policy(3)',
 			'verify_seals()', 'seal_drift()', $q$governance.verify_registry('access')$q$])
+		union all
+		-- exports: every list, and objects that lists may leave out
+		select format('oparl(%L, %L)', 'https://x.example', p)
+		from (
+			select list from governance.export_kinds()
+			union
+			select unnest(array['', 'body/0180', 'organization/2/meeting', 'organization/10/meeting', 'organization/10/consultation',
+				'meeting/1', 'meeting/2', 'agendaitem/1.1', 'agendaitem/1.2', 'agendaitem/2.1', 'paper/1', 'paper/2', 'paper/3',
+				'document/1.9', 'document/2.1', 'document/3.1', 'location/2', 'popolo/voteevent/1.2.1', 'popolo/voteevent/2.1.1'])) q(p)
 		order by 1
 	loop
 		begin
@@ -103,6 +112,43 @@ reset role;
 set role regress_access_other;
 select string_agg(relation, ' ') as secret from pg_temp.seen('HEMLIG|Öppet');
 select count(*) as relations from pg_temp.seen('ANNAT');
+reset role;
+
+-- ---- exports: how much there is in lists, and nothing is named that leads nowhere ----
+create function pg_temp.exported_whole() returns table (level text, dangling bigint, unlike bigint, hidden bigint, counts text)
+language plpgsql
+as $$
+begin
+	perform pg_temp.export_all('https://x.example');
+	select count(*) into dangling from pg_temp.dangling;
+	select count(*) into unlike from pg_temp.unlike();
+	select count(*) into hidden from pg_temp.exported e where e.object::text ~ 'HEMLIG|ANNAT';
+	select string_agg(format('%s %s', k.list, e.object #>> '{pagination,totalElements}'), ', ' order by k.list) into counts
+	from (select distinct list from governance.export_kinds()) k
+	join pg_temp.exported e on e.url = 'https://x.example/' || k.list;
+	level := replace(current_user, 'regress_access_', '');
+	return next;
+end
+$$;
+\set ECHO none
+\i :srcdir/data/exported.sql
+\set ECHO all
+grant all on exported, dangling to public;
+set role regress_access_reader;
+select * from pg_temp.exported_whole();
+select pg_temp.try($$select oparl('https://x.example', 'agendaitem/1.2')$$);
+select pg_temp.try($$select oparl('https://x.example', 'agendaitem/1.7')$$);
+select jsonb_array_length(oparl('https://x.example', 'meeting/1') -> 'agendaItem') as items;
+reset role;
+set role regress_access_auditor;
+select * from pg_temp.exported_whole();
+reset role;
+set role regress_access_other;
+select * from pg_temp.exported_whole();
+reset role;
+set role regress_access_nobody;
+select pg_temp.try(format($$select oparl('https://x.example', %L)$$, p)) from unnest(array['body', 'body/0180', 'meeting/1', 'person/1']) p;
+select oparl('https://x.example', 'person') -> 'pagination' as persons, oparl('https://x.example', 'meeting') -> 'pagination' as meetings;
 reset role;
 
 -- ---- what a user of one's own making is not told ----

@@ -109,8 +109,8 @@ insert into delegation_report_item (matter_id, number, line, decided_matter_id, 
 select pg_temp.cut(pg_temp.try($$update delegation_report set meeting_id = 12, position = 1, received_on = '2025-06-18' where matter_id = 3$$)) as "A29 ✗ two reports at the same meeting";
 select pg_temp.cut(pg_temp.try($$update delegation_report set meeting_id = 12, position = 1, received_on = '2025-06-18' where matter_id = 3 and number = 2$$)) as "A29 ✓ one of them";
 
--- what could not be undone is admitted, and told
-select count(admit_matter_deviation(3, n, 'report_once', 'Anmäld två gånger av misstag')) as admitted from generate_series(1, 2) n;
+-- what could not be undone is admitted of one of the two, and told
+select count(admit_matter_deviation(3, 2, 'report_once', 'Anmäld två gånger av misstag')) as admitted;
 select pg_temp.cut(pg_temp.try($$update delegation_report set meeting_id = 12, position = 1, received_on = '2025-06-18' where matter_id = 3 and number = 1$$)) as "A29 admitted";
 select item, status, finding, hint from explain_matter(3) where rule = 'report_once';
 
