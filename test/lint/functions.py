@@ -40,6 +40,8 @@ PUBLIC_MAY = {
     'governance.apply_access(text,name)': "refuses all but the registry's owner",
     'governance.enable_delivery(text)': "refuses all but the registry's owner",
     'governance.disable_delivery(text)': "refuses all but the registry's owner",
+    'governance.delivery_place()': 'only reads: volatile as what it calls',
+    'governance.delivers_here(regclass)': "only reads, with the caller's rights",
     'governance.set_delivery_setting(text[])': 'alters the database, which must be the caller\'s',
     'governance.import_regulation(text,bigint,text,text,daterange)': CALLER,
     'governance.apply_ready_settings(text,bigint,text)': CALLER,

@@ -38,7 +38,8 @@ my %of_name = (
 	'registry text' => q{'every_table'}, 'name text' => q{'every_table'}, 'meeting bigint' => '1', 'body bigint' => '1',
 	'to_body bigint' => '1', 'matter bigint' => '1', 'person bigint' => '1', 'position integer' => '2', 'number integer' => '1',
 	'rule text' => q{'quorum_present'}, 'written text' => q{'KS 2016/36'}, 'shape text' => q{'organ-year-serial'}, 'mark text' => q{'SID. 1 (2)'},
-	'version text' => q{'0.1.0'});
+	'version text' => q{'0.1.0'}, 'base text' => q{'https://town.example'}, 'base_url text' => q{'https://town.example'},
+	'path text' => q{'meeting/1'}, 'kind text' => q{'meeting'}, 'key text' => q{'1'}, 'list text' => q{'meeting'}, 'after text' => 'null');
 my %of_type = (
 	text => q{'5 § Ordföranden leder.'}, integer => '4', bigint => '2', date => q{date '2025-10-20'}, 'timestamp without time zone' => q{timestamp '2025-10-20 09:00'},
 	interval => q{interval '1 month'}, boolean => 'true', daterange => q{daterange '[2025-01-01,2026-01-01)'}, bytea => q{'\\x00'},
@@ -69,6 +70,8 @@ for (split /\n/, $functions)
 	for my $i (0 .. $#types)
 	{
 		my $argument = $of_name{($names[$i] // '') . " $types[$i]"} // $of_type{$types[$i]};
+		# of a table, its first row
+		$argument //= "(select t from $types[$i] t order by t::text collate \"C\" limit 1)" if $types[$i] =~ /^every_table\./;
 		push(@unknown, "$signature: $names[$i] $types[$i]"), next unless defined $argument;
 		push @arguments, "${argument}::$types[$i]";
 	}
