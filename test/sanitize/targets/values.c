@@ -286,6 +286,39 @@ check_pair(const Type *type, Datum a, Datum b)
 	REQUIRE(order != 0 || key_a == key_b);
 }
 
+/* Reads a text; what is refused is refused as a bad value. */
+static bool
+read_text(const Type *type, char *text, Datum *value)
+{
+	NullableDatum arg = {CStringGetDatum(text), false};
+	NullableDatum result;
+	bool		good = try_call(type->in, NULL, 1, &arg, &result);
+
+	REQUIRE(good || raised == ERRCODE_INVALID_TEXT_REPRESENTATION ||
+			raised == ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE);
+	*value = result.value;
+	return good;
+}
+
+/*
+ * Capitals mean the same.  (That equal values have the same hash shows only where
+ * they are written differently.)
+ */
+static void
+check_capitals(const Type *type, const char *text, Datum value)
+{
+	char	   *capitals = pstrdup(text);
+	Datum		same;
+
+	for (char *c = capitals; *c != '\0'; c++)
+		*c = pg_ascii_toupper((unsigned char) *c);
+	if (read_text(type, capitals, &same))
+	{
+		REQUIRE(compare(type, value, same) == 0);
+		check_pair(type, value, same);
+	}
+}
+
 static void
 check_texts(const Type *type, Bytes input)
 {
@@ -295,14 +328,10 @@ check_texts(const Type *type, Bytes input)
 	while (n < MAX_VALUES)
 	{
 		Size		length = strnlen((const char *) input.at, input.end - input.at);
-		NullableDatum arg = {CStringGetDatum(pnstrdup((const char *) input.at, length)), false};
-		NullableDatum value;
+		char	   *text = pnstrdup((const char *) input.at, length);
 
-		if (try_call(type->in, NULL, 1, &arg, &value))
-			values[n++] = value.value;
-		else
-			REQUIRE(raised == ERRCODE_INVALID_TEXT_REPRESENTATION ||
-					raised == ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE);
+		if (read_text(type, text, &values[n]))
+			check_capitals(type, text, values[n++]);
 		if (length == input.end - input.at)
 			break;
 		input.at += length + 1;

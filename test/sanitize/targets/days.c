@@ -1,5 +1,5 @@
 /*
- * calendar.c
+ * days.c
  *	  What must hold of the calendar, whatever the days.
  */
 #include "server.h"
