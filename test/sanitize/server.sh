@@ -59,7 +59,7 @@ source_server()
 # In a folder that gets its name when it is complete.
 build_source()
 {
-	local version=$1 cache=$2 suite
+	local version=$1 cache=$2 suite module
 	local apt=(apt-get -q -o Dir::Etc::sourcelist="$cache/debian.list" -o Dir::Etc::sourceparts=-
 		-o Dir::State::lists="$cache/lists" -o Dir::Cache="$cache" -o APT::Sandbox::User=root)
 	suite=$(. /etc/os-release && echo "$VERSION_CODENAME") &&
@@ -71,6 +71,9 @@ build_source()
 		./configure --prefix="$cache/server" --enable-cassert --enable-debug --enable-tap-tests \
 			--with-icu --without-readline --without-zlib \
 			CFLAGS='-O1 -g -fsanitize=address -fno-omit-frame-pointer' &&
-		make -s -j "$(nproc)" world-bin && make -s DESTDIR="$cache/built" install-world-bin &&
+		make -s -j "$(nproc)" all && make -s DESTDIR="$cache/built" install &&
+		for module in btree_gist amcheck; do
+			make -s -C "contrib/$module" DESTDIR="$cache/built" install || return
+		done &&
 		mv "$cache/built$cache/server" "$cache/server" && rm -rf "$cache/source" "$cache/built"
 }
