@@ -391,10 +391,11 @@ facts_take(Facts *facts, TableId id, ItemPointer tid)
 	const Table *table = registry_table(id);
 	FactRows   *rows = &facts->rows[id];
 	int			i = row_at(rows, table, tid);
-	char	   *row = rows->data + (Size) i * table->size;
+	char	   *row;
 
 	if (i < 0)
 		return;
+	row = rows->data + (Size) i * table->size;
 	clear_row(row, table, rows->texts);
 	rows->n--;
 	memmove(row, row + table->size, (Size) (rows->n - i) * table->size);

@@ -13,8 +13,7 @@
 
 #include "miscadmin.h"
 #include "registry/regulation_line.h"
-
-#define MAX_NUMBER 9999			/* of a section, chapter or point */
+#include "types/citation.h"
 
 /*
  * Length in bytes of the blank character at p, or 0.  All of Unicode's spaces,
@@ -185,18 +184,18 @@ rt_next_line(LineReader *reader, TextLine *line)
 	return false;
 }
 
-/* A number from 1 to MAX_NUMBER at *p, which is moved past it; else 0 */
+/* A number from 1 to max, of a citation, at *p, which is moved past it; else 0 */
 static int
-rt_number(const char **p, const char *end)
+rt_number(const char **p, const char *end, int max)
 {
 	const char *s = *p;
 	int			number = 0;
 
 	if (s < end && *s == '0')
 		return 0;
-	while (s < end && *s >= '0' && *s <= '9' && number <= MAX_NUMBER)
+	while (s < end && *s >= '0' && *s <= '9' && number <= max)
 		number = number * 10 + (*s++ - '0');
-	if (number == 0 || number > MAX_NUMBER)
+	if (number == 0 || number > max)
 		return 0;
 	*p = s;
 	return number;
@@ -253,7 +252,7 @@ rt_parse_heading(const TextLine *line)
 
 	sign_first = rt_section_sign(&p, end);
 	p = rt_skip_blanks(p, end);
-	heading.number = rt_number(&p, end);
+	heading.number = rt_number(&p, end, CITATION_MAX_SECTION);
 	if (heading.number == 0)
 		return heading;
 
@@ -286,7 +285,8 @@ rt_parse_heading(const TextLine *line)
 			if (!rt_chapter_word(&p, end))
 				return heading;
 			p = rt_skip_blanks(p, end);
-			if (p == end || rt_starts_upper(p, end))
+			if (heading.number <= CITATION_MAX_CHAPTER &&
+				(p == end || rt_starts_upper(p, end)))
 			{
 				heading.kind = CHAPTER_HEADING;
 				heading.rest = p;
@@ -308,7 +308,7 @@ int
 rt_point(const TextLine *line)
 {
 	const char *p = line->start;
-	int			number = rt_number(&p, line->end);
+	int			number = rt_number(&p, line->end, CITATION_MAX_PART);
 
 	if (number == 0 || p >= line->end || (*p != '.' && *p != ')') ||
 		rt_blank(p + 1, line->end) == 0)

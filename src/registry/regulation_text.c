@@ -43,6 +43,9 @@
  *	  "1." or "1)" at the start of a line, numbered from 1 without gaps within
  *	  the paragraph that introduces them.
  *
+ * A number that no citation can name (chapter 1000, the 1000th point) starts
+ * nothing: what stands there is text.
+ *
  * All work is done in UTF-8.  Two passes over the text, each linear.
  */
 #include "postgres.h"
@@ -53,6 +56,7 @@
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "registry/regulation_line.h"
+#include "types/citation.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 #include "utils/tuplestore.h"
@@ -286,7 +290,8 @@ rt_starts_point(const Splitter *sp, const TextLine *line)
 static bool
 rt_starts_paragraph(const Splitter *sp, const TextLine *line)
 {
-	return rt_starts_upper(line->start, line->end) &&
+	return sp->parts[sp->nparts - 1].paragraph < CITATION_MAX_PART &&
+		rt_starts_upper(line->start, line->end) &&
 		rt_ends_sentence(sp->last.start, sp->last.end) &&
 		(line->after_blank ||
 		 (!sp->last.trailing_blank && rt_cut_short(sp, &sp->last, line)));

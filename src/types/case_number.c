@@ -317,7 +317,9 @@ understand_named(TextScan *scan, const Pieces *pieces, uint32 named,
 }
 
 /*
- * Skips the word before a case number: "Dnr", "DNR:".
+ * Skips the word before a case number: "Dnr", "DNR:".  However often it stands
+ * there: what is left is the text of the value, which has to be read back as the
+ * same, so that it cannot begin with the word.
  */
 static void
 skip_label(TextScan *scan)
@@ -325,13 +327,13 @@ skip_label(TextScan *scan)
 	const char *start = scan->at;
 	uint64		word;
 
-	if (scan_word(scan, &word) && word == SCAN_WORD('d', 'n', 'r'))
+	while (scan_word(scan, &word) && word == SCAN_WORD('d', 'n', 'r'))
 	{
 		(void) scan_char(scan, ':');
 		scan_space(scan);
+		start = scan->at;
 	}
-	else
-		scan->at = start;
+	scan->at = start;
 }
 
 /*

@@ -7,6 +7,7 @@
 #                              build needs; sets and exports PG_CONFIG
 #   need_node                  node, which receivers of events are written for
 #   need_plpgsql_check         the extension plpgsql_check, for a server of Debian's
+#   need_fuzzer                clang with libFuzzer and the sanitizers
 
 # Runs a command as root, if this user may.
 as_root()
@@ -110,4 +111,16 @@ need_plpgsql_check()
 	esac
 	version=${PG_CONFIG#/usr/lib/postgresql/}
 	need_packages "postgresql-${version%%/*}-plpgsql-check"
+}
+
+# Up to 13 libFuzzer came with clang itself.
+need_fuzzer()
+{
+	need_packages clang && { fuzzer_links 2>/dev/null || need_packages libclang-rt-dev; } && fuzzer_links
+}
+
+fuzzer_links()
+{
+	echo 'int LLVMFuzzerTestOneInput(const char *data, unsigned long size) { return 0; }' |
+		clang -x c -fsanitize=fuzzer,address - -o /dev/null
 }

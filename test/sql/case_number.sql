@@ -21,7 +21,7 @@ select c, organ(c), year(c), serial(c), code(c), c::text = written as kept
 -- N: Dnr before it, no-break spaces, dashes, either case, å ä ö; B6
 select written, given(written), organ(written::case_number) as organ
   from unnest(array[
-    'Dnr KS 2016/36-01', 'DNR 106-555/2004', 'DNR:106-555/2004', 'dnr: KS2020-234', 'Dnr2018/1014', '  Dnr  KS 2016/36  ',
+    'Dnr KS 2016/36-01', 'DNR 106-555/2004', 'DNR:106-555/2004', 'dnr: KS2020-234', 'Dnr2018/1014', '  Dnr  KS 2016/36  ', 'Dnr Dnr2018/1014', 'Dnr: DNR:KS 2016/36',
     e'KS\u00a02016/36', e'Dnr\u00a0KS\u202f2016/36\u00a0', e'2006\u2013152\u2013307', e'KS 2016/36\u201001', e'S\u2011Dp 2002\u201211922\u201354',
     'KS 2016 / 36 - 01', e'KS\t2016/36', 'ks 2016/36', 'Öä-Å 2016/36', 'öÄ-å 2016/36', 'ABCDEFGHIJKL 2016/1', 'A-B-C-D-E-FG 1900/1',
     'Dnrs 2016/1', 'ÖÖÖÖÖÖÖÖÖÖÖÖ 2099/00099999999-65534.0.0.00', 'KS 2016/01950', 'KS 2016/36-0']) written;

@@ -141,6 +141,17 @@ select replace(content, E'\n', '|') as content, pg_temp.attempt(content)
  order by n;
 select count(*) as rows_for_null from governance.split_regulation(null);
 
+-- What no citation can name (chapter 1000, the 1000th paragraph or point) starts
+-- nothing: whatever is split can be cited
+select count(*) as rows, max(chapter) as chapter, max(paragraph) as paragraph, max(point) as point, count(citation::governance.citation) as cited,
+       sum(length(wording)) filter (where paragraph is null) as length
+  from (values
+    (E'999 kap.\n9999 §\nEtt.\n1000 kap.\nEtt.\n10000 §\nEtt.'),
+    (E'1 §\nDetta:\n' || (select string_agg(n || '. ett', E'\n' order by n) from generate_series(1, 1001) n)),
+    (E'1 §\n' || repeat(E'Ett.\n\n', 1001))) document(content),
+  governance.split_regulation(content)
+ group by content order by content;
+
 -- Linear in the length of the text: many sections, many paragraphs, one line
 begin;
 set local statement_timeout = '30s';
@@ -148,7 +159,8 @@ select count(*), max(length(wording))
   from governance.split_regulation((select string_agg(format(E'%s §\n%s\n', n, repeat('Nämnden beslutar. ', 20)), E'\n')
 									  from generate_series(1, 5000) n));
 select count(*), max(length(wording))
-  from governance.split_regulation(E'1 §\n' || repeat(E'Nämnden beslutar.\n\n', 100000));
+  from governance.split_regulation((select string_agg(format(E'%s §\n', n) || repeat(E'Nämnden beslutar.\n\n', 900), '' order by n)
+									  from generate_series(1, 100) n));
 select count(*), max(length(wording))
   from governance.split_regulation(E'1 §\n' || repeat(E'Nämnden beslutar ', 100000));
 select pg_temp.attempt(repeat(E'# ', 500000) || E'\n' || repeat(E'\n', 500000));
