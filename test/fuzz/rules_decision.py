@@ -38,6 +38,11 @@ def tabling(m, item, number):
     return proposed(m, item, number) in ('table', 'refer_back')
 
 
+def electing(m, item):
+    """Is somebody elected in the item?"""
+    return any(d['kind'] == 'election' and d['outcome'] not in ('tabled', 'referred_back', 'adjourned') for d in m.standing(item))
+
+
 def by_lot(event):
     return event['subject'] in ('election', 'employment')
 
@@ -46,7 +51,7 @@ def winner(m, item, event):
     """yes, no or None."""
     yes, no, chair = m.count(item, event['number'])
     share = m.value('minority_tabling')
-    if share is not None and tabling(m, item, event['yes_proposal']) and not item['minority_tabled'] and not m.rows('election', item):
+    if share is not None and tabling(m, item, event['yes_proposal']) and not item['minority_tabled'] and not electing(m, item):
         # L23: so many of those present are enough
         if yes >= max(1, m.share(share, len(m.serving(item, 'decided')))):
             return 'yes'
