@@ -130,4 +130,3 @@ language c
 as '$libdir/governance_delivery', 'governance_deliver_pending';
 comment on procedure governance.deliver_pending(integer) is
 'Delivers what is due, at most so many events, of each registry of this database that sends and belongs to the current user; without a worker, from a session or a scheduler. Commits as it goes, and waits for no answer in a transaction.';
-revoke execute on procedure governance.deliver_pending(integer) from public;

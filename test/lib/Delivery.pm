@@ -2,8 +2,9 @@
 #
 #   my $node = deliverer('name', $conf);        a cluster with the worker, settings for
 #                                               tests, a folder of secrets with "board"
-#   registry($node, $database, $name)           a database with a committee, its
-#                                               notices ready to be posted
+#   registry($node, $database, $name, $owner)   a database with a committee, its
+#                                               notices ready to be posted; they belong
+#                                               to the role, or the superuser
 #   my $receiver = receiver($log, %env);        a web server, see receiver.js; stopped
 #                                               by $receiver->stop, or at the end
 #   endpoint($node, $database, $name, $url, %column)   its id
@@ -52,12 +53,14 @@ CONF
 
 sub registry
 {
-	my ($node, $database, $name) = @_;
-	$node->safe_psql('postgres', "create database $database");
+	my ($node, $database, $name, $owner) = @_;
+	$node->safe_psql('postgres', "create database $database" . ($owner ? " owner $owner" : ''));
+	$node->safe_psql($database, 'create extension governance cascade');
 	local $ENV{PG_ABS_SRCDIR} = "$source/test";
+	local $ENV{PGOPTIONS} = "-c role=$owner" if $owner;
 	my ($out, $err);
 	IPC::Run::run([ 'psql', '-XAtq', '-v', 'ON_ERROR_STOP=1', '-d', $node->connstr($database), '-v', "registry=$name",
-			'-v', "srcdir=$source/test", '-c', 'set client_min_messages = warning', '-c', 'create extension governance cascade',
+			'-v', "srcdir=$source/test", '-c', 'set client_min_messages = warning',
 			'-f', "$source/test/delivery/meeting.sql" ], '>', \$out, '2>', \$err)
 	  or die $err;
 }

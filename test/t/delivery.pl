@@ -143,6 +143,38 @@ ok(!row('1', "$to{ok} and o.state = 'queued'"), 'so that none is left');
 $node->append_conf('postgresql.conf', "shared_preload_libraries = 'governance_delivery'\n");
 $node->restart;
 
+# ---- nothing of a registry runs as the worker ----
+$node->safe_psql('postgres', 'create role municipality login');
+registry($node, 'theirs', 'outdoors', 'municipality');
+my @theirs = (extra_params => [ '-U', 'municipality' ]);
+endpoint($node, 'theirs', 'outdoors', $receiver->url('/ok?theirs'));
+$node->safe_psql('theirs', <<'SQL', @theirs);
+create table outdoors.spied (who text, tried text);
+create function outdoors.spy() returns trigger language plpgsql as $$
+begin
+	set role postgres;
+	insert into outdoors.spied values (current_user, 'became postgres');
+	return null;
+exception when others then
+	insert into outdoors.spied values (current_user, sqlerrm);
+	return null;
+end
+$$;
+create trigger spy after update on outdoors.outbox for each row execute function outdoors.spy();
+select governance.enable_delivery('outdoors');
+SQL
+post($node, 'theirs', 1);
+ok(settled($node, 'theirs'), 'what belongs to a role is delivered');
+is($node->safe_psql('theirs', 'select distinct who, tried from outdoors.spied'),
+	'municipality|cannot set parameter "role" within security-restricted operation', "a trigger on the outbox has its owner's rights, and no more");
+$node->safe_psql('theirs', 'create constraint trigger spy_later after update on outdoors.outbox deferrable initially deferred for each row execute function outdoors.spy()', @theirs);
+post($node, 'theirs', 1);
+usleep(2_500_000);
+is($node->safe_psql('theirs', q(select count(*) from outdoors.spied where who <> 'municipality')), 0, 'nor has one that waits for the end of the transaction');
+$node->safe_psql('theirs', 'drop trigger spy_later on outdoors.outbox; drop trigger spy on outdoors.outbox', @theirs);
+my (undef, undef, $theirs) = $node->psql('theirs', 'call governance.deliver_pending()', @theirs);
+like($theirs, qr/delivered \d/, 'its owner delivers from a session');
+
 # ---- nobody waits for it ----
 my $slow = endpoint($node, 'town', 'outdoors', $receiver->url('/slow/1900'), at_once => 20);
 post($node, 'town', 40);
