@@ -10,7 +10,7 @@ set search_path = floor, public;
 create view handled as
 select i.matter_id, i.meeting_id, i.position, i.unprepared, m.body_id, b.kind as body_kind, b.parent_id, m.day,
 	d.point, d.kind, d.outcome, d.on_behalf_of, d.delegation_id, d.statement_number,
-	coalesce(d.decided_at, i.decided_at, m.day)::date as decided_on
+	coalesce(d.decided_at, i.decided_at, m.day)::date as decided_on, coalesce(d.decided_at, i.decided_at) as decided_at
 from agenda_item i
 join meeting m on m.id = i.meeting_id
 join body b on b.id = m.body_id

@@ -44,7 +44,7 @@ select 'meeting' as root, h.meeting_id as id, h.position as item, h.body_id as l
 from to_be_prepared h
 where not exists (
 		select from handled p
-		where p.matter_id = h.matter_id and p.day <= h.day
+		where p.matter_id = h.matter_id and coalesce(p.decided_at <= h.decided_at, p.day <= h.day)
 			and (p.body_kind in ('executive_board', 'board') or p.body_kind = 'preparation' and p.parent_id = h.body_id))
 	and not exists (
 		select from referral_answer a join body b on b.id = a.body_id
@@ -57,7 +57,8 @@ select 'meeting' as root, h.meeting_id as id, h.position as item, h.body_id as l
 from to_be_prepared h
 where not exists (
 		select from handled p
-		where p.matter_id = h.matter_id and p.body_kind = 'executive_board' and p.kind in ('opinion', 'settling') and p.day <= h.day)
+		where p.matter_id = h.matter_id and p.body_kind = 'executive_board' and p.kind in ('opinion', 'settling')
+			and coalesce(p.decided_at <= h.decided_at, p.day <= h.day))
 	and not exists (
 		select from referral_answer a join body b on b.id = a.body_id and b.kind = 'executive_board'
 		where a.matter_id = h.matter_id and a.answered_on <= h.day)
