@@ -127,6 +127,7 @@ on_address(void *user, curlsocktype purpose, struct curl_sockaddr *address)
 		strlcpy(call->denied, denied, sizeof(call->denied));
 		return CURL_SOCKET_BAD;
 	}
+	call->denied[0] = '\0';		/* the name has other addresses */
 	return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
