@@ -97,10 +97,16 @@ deliver(Outbox *outbox, int64 most, TimestampTz until)
 		int			under_way = transfer_under_way(outbox->transfer, 0);
 		bool		goes_on = !outbox->result.wanted && outbox->claimed < most &&
 			GetCurrentTimestamp() < until;
+		bool		room = goes_on && list_length(outbox->waiting) + under_way < delivery_concurrency;
 
-		if (goes_on && list_length(outbox->waiting) + under_way < delivery_concurrency &&
-			(due || (under_way > 0 && since(outbox->looked_at, LOOK_EVERY))))
-			due = outbox_claim(outbox, most - outbox->claimed) > 0;
+		/* also where there is no room: somebody may want the database */
+		if (!outbox->result.wanted && ((room && due) || (under_way > 0 && since(outbox->looked_at, LOOK_EVERY))))
+		{
+			int			claimed = outbox_claim(outbox, room ? most - outbox->claimed : 0);
+
+			if (room)
+				due = claimed > 0;
+		}
 		if (outbox->result.wanted && wanted_since == 0)
 			wanted_since = GetCurrentTimestamp();
 		if (!outbox->result.wanted)

@@ -154,7 +154,8 @@ outbox_append(List *list, Delivery *delivery)
 
 /*
  * outbox_claim
- *		Claims what is due, at most so many rows; returns how many there were.
+ *		Looks whether the database is wanted, and if not claims what is due, at
+ *		most so many rows; returns how many there were.
  */
 int
 outbox_claim(Outbox *outbox, int64 most)
@@ -166,9 +167,9 @@ outbox_claim(Outbox *outbox, int64 most)
 
 	outbox->looked_at = GetCurrentTimestamp();
 	begin(outbox);
-	if (database_is_wanted())
+	outbox->result.wanted = database_is_wanted();
+	if (outbox->result.wanted || most <= 0)
 	{
-		outbox->result.wanted = true;
 		commit(outbox);
 		return 0;
 	}

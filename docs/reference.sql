@@ -6,6 +6,7 @@
 \set ON_ERROR_STOP on
 set client_min_messages = warning;
 create extension if not exists governance cascade;
+load 'governance_delivery';
 select governance.create_registry('reference', '0180') \g /dev/null
 set search_path = reference, public;
 set governance.as_of = '2025-01-01';

@@ -268,6 +268,7 @@ static const RegistryQuery report_lines_of_matter = {
 	.sql = "select i.number, i.line, "
 	"coalesce(g.from_body_id, d.on_behalf_of), coalesce(e.body_id, m.body_id), "
 	"coalesce(e.decided_on, m.day)::date, o.matter_id, o.number, o.line, r.received_on::date, "
+	"(o.matter_id operator(pg_catalog.<>) i.matter_id or o.number operator(pg_catalog.<>) i.number) and "
 	"exists (select from @.deviation v where v.matter_id operator(pg_catalog.=) o.matter_id "
 	"and v.position operator(pg_catalog.=) o.number and v.rule operator(pg_catalog.=) 'report_once') "
 	"from @.delegation_report_item i "

@@ -39,8 +39,8 @@ def tabling(m, item, number):
 
 
 def electing(m, item):
-    """Is somebody elected in the item?"""
-    return any(d['kind'] == 'election' and d['outcome'] not in ('tabled', 'referred_back', 'adjourned') for d in m.standing(item))
+    """Is somebody elected in the item, or to be?"""
+    return bool(m.rows('election', item)) or any(d['kind'] == 'election' and d['outcome'] not in ('tabled', 'referred_back', 'adjourned') for d in m.standing(item))
 
 
 def by_lot(event):

@@ -29,7 +29,7 @@ language plpgsql stable parallel unsafe
 set search_path from current
 as $$
 begin
-	return jsonb_strip_nulls(jsonb_build_object(
+	return (select jsonb_strip_nulls(jsonb_build_object(
 		'id', base || '/legislativeterm/' || this.body_id || '.' || to_char(lower(this.valid), 'YYYYMMDD'),
 		'type', 'https://schema.oparl.org/1.1/LegislativeTerm',
 		'body', base || '/body/' || r.municipality,
@@ -38,7 +38,7 @@ begin
 		'endDate', governance.stated_date(upper(this.valid) - 1),
 		'governance:organization', base || '/organization/' || this.body_id))
 	from registry r, body b
-	where b.id = this.body_id;
+	where b.id = this.body_id);
 end
 $$;
 comment on function oparl_legislative_term(term, text) is
@@ -49,7 +49,7 @@ language plpgsql stable parallel unsafe
 set search_path from current
 as $$
 begin
-	return jsonb_strip_nulls(jsonb_build_object(
+	return (select jsonb_strip_nulls(jsonb_build_object(
 		'id', base || '/body/' || r.municipality,
 		'type', 'https://schema.oparl.org/1.1/Body',
 		'system', base,
@@ -70,7 +70,7 @@ begin
 			where b.kind = 'council' and b.valid @> governance.as_of()
 			order by b.id limit 1),
 		'governance:municipality', r.municipality))
-	from registry r, this_registry n;
+	from registry r, this_registry n);
 end
 $$;
 comment on function oparl_body(text) is

@@ -21,7 +21,7 @@ language plpgsql stable parallel unsafe
 set search_path from current
 as $$
 begin
-	return jsonb_agg(jsonb_build_object(
+	return (select jsonb_agg(jsonb_build_object(
 		'point', d.point,
 		'kind', d.kind,
 		'outcome', d.outcome,
@@ -46,7 +46,7 @@ begin
 			from abstention a
 			where a.meeting_id = d.meeting_id and a.position = d.position and a.point = d.point)) order by d.point)
 	from decision d
-	where d.meeting_id = this.meeting_id and d.position = this.position;
+	where d.meeting_id = this.meeting_id and d.position = this.position);
 end
 $$;
 comment on function oparl_decisions(agenda_item, text) is

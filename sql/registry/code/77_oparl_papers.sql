@@ -7,7 +7,7 @@ language plpgsql stable parallel unsafe
 set search_path from current
 as $$
 begin
-	return jsonb_build_object(
+	return (select jsonb_build_object(
 		'id', base || '/consultation/' || this.meeting_id || '.' || this.position,
 		'type', 'https://schema.oparl.org/1.1/Consultation',
 		'paper', base || '/paper/' || this.matter_id,
@@ -17,7 +17,7 @@ begin
 		'authoritative', this.kind = 'decision',
 		'role', this.kind)
 	from meeting m
-	where m.id = this.meeting_id;
+	where m.id = this.meeting_id);
 end
 $$;
 comment on function oparl_consultation(agenda_item, text) is

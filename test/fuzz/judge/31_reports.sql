@@ -31,8 +31,8 @@ create view report_once as
 select 'matter' as root, l.matter_id as id, l.number as item, l.body_id as law_body, l.law_day
 from report_line l join report_line x on x.decision = l.decision and (x.matter_id, x.number, x.line) <> (l.matter_id, l.number, l.line)
 where l.received_on is not null and x.received_on is not null
-	-- admitted of either
-	and not exists (select from lawful.deviation d where (d.rule, d.matter_id, d.position) = ('report_once', x.matter_id, x.number));
+	-- admitted of either (admitted is made by who judges)
+	and not exists (select from floor.admitted d where (x.matter_id, x.number) <> (l.matter_id, l.number) and (d.rule, d.matter_id, d.position) = ('report_once', x.matter_id, x.number));
 
 create view report_received as
 select 'matter' as root, r.matter_id as id, r.number as item, r.body_id as law_body, r.received_on as law_day

@@ -107,8 +107,13 @@ check_part(int new_paragraph, int new_point, const char *wording)
 }
 
 /* Stands for the server's, and looks at a row. */
+#if PG_VERSION_NUM >= 170000
+void
+tuplestore_putvalues(Tuplestorestate *state, TupleDesc tdesc, const Datum *values, const bool *isnull)
+#else
 void
 tuplestore_putvalues(Tuplestorestate *state, TupleDesc tdesc, Datum *values, bool *isnull)
+#endif
 {
 	char	   *wording = TextDatumGetCString(values[WORDING]);
 	char	   *citation = TextDatumGetCString(values[CITATION]);

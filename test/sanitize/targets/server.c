@@ -414,7 +414,7 @@ pq_endtypsend(StringInfo buf)
 	return result;
 }
 
-#if PG_VERSION_NUM >= 180000
+#if PG_VERSION_NUM >= 170000
 void
 pq_sendbytes(StringInfo buf, const void *data, int datalen)
 #else

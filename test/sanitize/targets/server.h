@@ -7,7 +7,7 @@
 #define FUZZ_SERVER_H
 
 #include "postgres.h"
-#include "fmgr.h"
+#include "compat.h"
 
 /* What a target looks at: as much as the fuzzer has made up */
 typedef struct Bytes
