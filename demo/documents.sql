@@ -10,7 +10,7 @@ set search_path = documents, governance, public;
 
 insert into body (id, name, kind, founded_by) values
 	(1, 'Kommunstyrelsen', 'executive_board', 'Kommunallagen'),
-	(3, 'Juridiska avdelningen, kansliet', 'unit', 'Kommunstyrelsen'),
+	(3, 'Juridiska avdelningen, kommunfullmäktiges och kommunstyrelsens kansli', 'unit', 'Kommunstyrelsen'),
 	(4, 'Socialnämnden', 'board', 'Kommunfullmäktige');
 insert into body (id, name, kind, parent_id, founded_by, secretariat_id) values
 	(2, 'Integrationsutskottet', 'committee', 1, 'Kommunstyrelsen § 12/2023', 3);
@@ -198,3 +198,32 @@ insert into correction (meeting_id, position, old_text, new_text, reason, correc
 values (2, 3, 'kontorets förslag', 'stadsledningskontorets förslag', 'Skrivfel.', 15, '2025-03-25 09:00');
 insert into appeal (meeting_id, position, point, filed_on, court) values
 	(2, 3, 1, '2025-04-01', 'Förvaltningsrätten i Stockholm');
+
+-- ---- decisions by delegation, the report of them, a letter ----
+insert into delegated_decision (matter_id, number, delegation_id, body_id, person_id, decided_on, text) values
+	(5, 1, 2, 2, 1, '2025-02-10', 'Föreningen Läxhjälpen får 8 000 kronor.'),
+	(5, 2, 2, 2, 1, '2025-03-04', 'Språkkaféet får 5 000 kronor.');
+insert into delegated_decision (matter_id, number, delegation_id, body_id, person_id, decided_on, text, minuted_on, posted_on) values
+	(3, 3, 3, 1, 18, '2025-03-21', 'Begäran om utlämnande av handling avslås.', '2025-03-24', '2025-03-24');
+insert into delegation_report (matter_id, number, body_id, to_body_id, period, handed_over_on) values
+	(4, 1, 2, 1, '[2025-01-01,2025-04-01)', '2025-04-01');
+insert into delegation_report_item (matter_id, number, line, decided_matter_id, decided_number) values
+	(4, 1, 1, 5, 1), (4, 1, 2, 5, 2);
+insert into delegation_report_item (matter_id, number, line, meeting_id, position, point) values
+	(4, 1, 3, 2, 3, 1), (4, 1, 4, 2, 4, 1);
+insert into letter (matter_id, number, body_id, title, dated_on, document_number) values
+	(1, 1, 2, 'Inbjudan till samverkan', '2025-03-24', 2);
+insert into letter_signature (matter_id, number, role, person_id, ground, signed_at) values
+	(1, 1, 'sign', 1, 'chair', '2025-03-24 13:00');
+
+-- ---- the next meeting is called ----
+insert into meeting (id, body_id, day, place, starts_at, ground, called_by, called_on)
+values (3, 2, '2025-04-09', 'Stadshuset, rum 214', '2025-04-09 09:00', 'plan', 1, '2025-04-01');
+insert into agenda_item (meeting_id, position, title, kind, area, matter_id, continues_meeting_id, continues_position) values
+	(3, 1, 'Val av justerare', 'decision', 1, null, null, null),
+	(3, 2, 'Remiss om näringslivets roll', 'decision', 2, null, 2, 6),
+	(3, 3, 'Föreningsbidrag för hösten', 'preparation', 1, 5, null, null),
+	(3, 4, 'Information från stadsdelarna', 'information', 4, null, null, null);
+insert into meeting_document (meeting_id, kind, issued_at, responsible_id) values
+	(3, 'summons', '2025-04-01 10:00', 1), (3, 'agenda', '2025-04-01 10:00', 1), (3, 'announcement', '2025-04-01 10:00', 1);
+select summon(3, '2025-04-01 10:00') \g /dev/null

@@ -7,8 +7,8 @@
 --         {"heading": text, "level": 2},
 --         {"paragraph": text},
 --         {"notice": text},                       a paragraph that is not to be missed
---         {"list": [text, ...]},                  null members are left out
---         {"numbered": [[number, text], ...]},    a single one is not numbered
+--         {"list": [text, ...]},                  null members are left out; one is a paragraph
+--         {"numbered": [[number, text], ...]},    one is not numbered
 --         {"facts": [[term, [text, ...]], ...]},  a term without text is left out
 --         {"table": [[cell, ...], ...], "head": [text, ...], "caption": text},
 --         {"signatures": [[role, name, remark], ...]}]}
@@ -158,7 +158,8 @@ from (select
 		when block ? 'paragraph' then '<p>' || governance.html_lines(nullif(block->>'paragraph', '')) || '</p>'
 		when block ? 'notice' then '<p class="notice">' || governance.html_lines(nullif(block->>'notice', '')) || '</p>'
 		when block ? 'list' then (
-			select format(E'<ul>\n%s\n</ul>', string_agg(format('<li>%s</li>', governance.html_lines(i.entry)), E'\n' order by i.n))
+			select case count(*) when 1 then min('<p>' || governance.html_lines(i.entry) || '</p>')
+				else format(E'<ul>\n%s\n</ul>', string_agg(format('<li>%s</li>', governance.html_lines(i.entry)), E'\n' order by i.n)) end
 			from jsonb_array_elements_text(nullif(block->'list', 'null')) with ordinality i(entry, n)
 			where i.entry is not null
 			having count(*) > 0)
@@ -244,6 +245,7 @@ $$;
 comment on function governance.underlined(text, text) is
 'A heading of plain text (rubrik), underlined with a mark.';
 
+-- A table that is too wide for a line is told row by row, as facts.
 create function governance.text_table(block jsonb) returns text
 language sql immutable strict parallel safe
 set search_path = pg_catalog, pg_temp
@@ -254,16 +256,22 @@ with line as (
 	select r.n, r.cells from jsonb_array_elements(nullif(block->'table', 'null')) with ordinality r(cells, n)
 ), cell as (
 	select l.r, c.n, replace(governance.printable(coalesce(c.said, '')), E'\n', ' ') as said,
+		block->'head'->>(c.n - 1)::integer as head,
 		max(length(governance.printable(c.said))) over (partition by c.n) as width
 	from line l
 	cross join lateral jsonb_array_elements_text(l.cells) with ordinality c(said, n)
 ), said as (
-	select r, rtrim(string_agg(rpad(said, width), '  ' order by n)) as said,
+	select r, rtrim(string_agg(rpad(said, width), '  ' order by n)) as beside,
+		string_agg(governance.text_fact(head, (select max(length(head)) + 2 from cell)::integer, said), E'\n' order by n)
+			filter (where said <> '') as beneath,
 		sum(width) + 2 * (count(*) - 1) as width
 	from cell
 	group by r
 )
-select governance.printable(block->>'caption') || E'\n' || string_agg(s.said || case s.r when 0 then E'\n' || repeat('-', s.width::integer) else '' end, E'\n' order by s.r)
+select governance.printable(block->>'caption') || E'\n' || case
+	when max(s.width) <= 100
+		then string_agg(s.beside || case s.r when 0 then E'\n' || repeat('-', s.width::integer) else '' end, E'\n' order by s.r)
+	else string_agg(s.beneath, E'\n\n' order by s.r) filter (where s.r > 0) end
 from said s
 having count(*) > 1
 $$;
@@ -282,9 +290,11 @@ from (select
 		when block ? 'paragraph' then governance.fold(nullif(block->>'paragraph', ''), 80)
 		when block ? 'notice' then '*** ' || governance.fold(nullif(block->>'notice', ''), 76, 4)
 		when block ? 'list' then (
-			select string_agg('- ' || governance.fold(i.entry, 78, 2), E'\n' order by i.n)
+			select case count(*) when 1 then governance.fold(min(i.entry), 80)
+				else string_agg('- ' || governance.fold(i.entry, 78, 2), E'\n' order by i.n) end
 			from jsonb_array_elements_text(nullif(block->'list', 'null')) with ordinality i(entry, n)
-			where i.entry is not null)
+			where i.entry is not null
+			having count(*) > 0)
 		when block ? 'numbered' then (
 			select case count(*) when 1 then governance.fold(min(i.entry->>1), 80)
 				else string_agg(governance.text_fact((i.entry->>0) || '.', 4, i.entry->>1), E'\n' order by i.n) end
