@@ -29,7 +29,7 @@ comment on function governance.section_ranges(integer[]) is
 'Sections (paragrafer) as minutes write them: § 12, or §§ 12–14, 16. Null where there is none.';
 
 create function governance.swedish_day(day date) returns text
-language sql immutable strict parallel safe
+language sql stable strict parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
 select format('%s den %s %s %s',
@@ -78,7 +78,7 @@ comment on function governance.html_lines(text) is
 -- Further lines of a text stand beneath its first; a word that is longer than a
 -- line is left whole.
 create function governance.fold(content text, width integer, indent integer default 0) returns text
-language sql immutable strict parallel safe
+language sql stable strict parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
 select string_agg(rtrim(l.line), E'\n' || repeat(' ', indent) order by p.n, l.n)
@@ -147,7 +147,7 @@ comment on function governance.holds_more_than_heading(jsonb) is
 'Whether a block of a document (stycke) is more than a heading (rubrik): one that is not may hold nothing else.';
 
 create function governance.html_block(block jsonb) returns text
-language sql immutable strict parallel safe
+language sql stable strict parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
 select case when not governance.holds_more_than_heading(block) or p.content is not null
@@ -205,7 +205,7 @@ comment on function governance.html_block(jsonb) is
 'A block of a document (stycke) as HTML; null where it holds nothing.';
 
 create function governance.document_html(document jsonb) returns text
-language sql immutable strict parallel safe
+language sql stable strict parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
 select format(E'<!DOCTYPE html>\n<html lang="sv">\n<head>\n<meta charset="utf-8">\n'
@@ -226,7 +226,7 @@ comment on function governance.document_html(jsonb) is
 
 -- Names of facts and roles stand in a column of their own.
 create function governance.text_fact(term text, width integer, said text) returns text
-language sql immutable strict parallel safe
+language sql stable strict parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
 select rtrim(rpad(t.term, greatest(width, length(t.term))) || governance.fold(said, 80 - width, width))
@@ -247,7 +247,7 @@ comment on function governance.underlined(text, text) is
 
 -- A table that is too wide for a line is told row by row, as facts.
 create function governance.text_table(block jsonb) returns text
-language sql immutable strict parallel safe
+language sql stable strict parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
 with line as (
@@ -279,7 +279,7 @@ comment on function governance.text_table(jsonb) is
 'A table of a document (tabell) as plain text.';
 
 create function governance.text_block(block jsonb) returns text
-language sql immutable strict parallel safe
+language sql stable strict parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
 select case when not governance.holds_more_than_heading(block) or p.content is not null
@@ -320,7 +320,7 @@ comment on function governance.text_block(jsonb) is
 'A block of a document (stycke) as plain text; null where it holds nothing.';
 
 create function governance.document_text(document jsonb) returns text
-language sql immutable strict parallel safe
+language sql stable strict parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
 select concat_ws(E'\n', nullif(governance.printable(document->>'organ'), ''), governance.underlined(document->>'heading', '='),
@@ -334,8 +334,8 @@ $$;
 comment on function governance.document_text(jsonb) is
 'A document (handling) as plain text, in lines of 80 characters where they can be broken.';
 
-create function governance.document(document jsonb, format text) returns text
-language plpgsql immutable parallel safe
+create function governance.render_document(document jsonb, format text) returns text
+language plpgsql stable parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -349,5 +349,5 @@ begin
 	end case;
 end
 $$;
-comment on function governance.document(jsonb, text) is
+comment on function governance.render_document(jsonb, text) is
 'A document (handling) in a format: html or text; null where there is none.';

@@ -199,7 +199,7 @@ comment on function notice_facts(bigint, integer) is
 'What the notice of minutes'' attestation says (anslag, KL 8:12); null where they are not attested.';
 
 create or replace function notice_signature() returns jsonb
-language sql immutable parallel safe
+language sql stable parallel safe
 set search_path from current
 as $$
 select jsonb_build_array(jsonb_build_array('Underskrift', null, 'den som satt upp anslaget'))

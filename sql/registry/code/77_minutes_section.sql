@@ -110,7 +110,7 @@ comment on function minutes_aftermath(bigint, integer) is
 'What followed after an item (rättelse, överklagande): corrections of attested minutes, until when decisions can be appealed, appeals.';
 
 create or replace function deviation_said(rule text, citation text, wording text, reason text) returns text
-language sql immutable parallel safe
+language sql stable parallel safe
 set search_path from current
 as $$
 select pg_catalog.format('Avvikelse från %s%s Skäl: %s', coalesce(citation, rule), coalesce(': ”' || wording || '”', '.'), reason)

@@ -4,7 +4,7 @@ create or replace function delegation_report_document(matter bigint, number inte
 language sql stable parallel unsafe
 set search_path from current
 as $$
-select governance.document((
+select governance.render_document((
 	select jsonb_build_object(
 		'title', pg_catalog.format('Anmälan av delegationsbeslut %s till %s, %s', lower(r.period), upper(r.period) - 1, b.name),
 		'organ', b.name,

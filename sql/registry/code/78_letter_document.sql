@@ -4,7 +4,7 @@ create or replace function letter_document(matter bigint, number integer, format
 language sql stable parallel unsafe
 set search_path from current
 as $$
-select governance.document((
+select governance.render_document((
 	select jsonb_build_object(
 		'title', pg_catalog.format('Skrivelse %s, %s', l.dated_on, b.name),
 		'organ', b.name,

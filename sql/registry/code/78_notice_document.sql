@@ -4,7 +4,7 @@ create or replace function notice_document(meeting bigint, format text default '
 language sql stable parallel unsafe
 set search_path from current
 as $$
-select governance.document((
+select governance.render_document((
 	select jsonb_build_object(
 		'title', pg_catalog.format('Anslag: justerat protokoll %s, %s', s.day, b.name),
 		'organ', b.name,

@@ -17,7 +17,7 @@ with notice as materialized (
 	left join meeting m on m.id = n.meeting_id
 	group by n.kind
 )
-select governance.document(jsonb_build_object(
+select governance.render_document(jsonb_build_object(
 	'title', 'Anslagstavla ' || governance.as_of(),
 	'heading', 'Anslagstavla',
 	'lead', governance.swedish_day(governance.as_of()),
@@ -47,11 +47,11 @@ with duty as materialized (
 				when 'late' then pg_catalog.format('försenat %s %s', -t.days_left, case t.days_left when -1 then 'dag' else 'dagar' end)
 				else case t.days_left when 0 then 'i dag' when 1 then '1 dag kvar' else t.days_left || ' dagar kvar' end end,
 			governance.duty_in_swedish(t.what), t.citation)
-			order by t.due nulls last, t.what, t.rule, t.object_id) as duties_said
+			order by t.due nulls last, t.what collate "C", t.rule, t.object_id) as duties_said
 	from todo t
 	group by t.body_id, t.body
 )
-select governance.document(jsonb_build_object(
+select governance.render_document(jsonb_build_object(
 	'title', 'Att göra ' || governance.as_of(),
 	'heading', 'Att göra',
 	'lead', governance.swedish_day(governance.as_of()),
