@@ -4,9 +4,13 @@
 --
 --     psql -f demo/documents.sql
 \ir show.sql
+\if :{?registry}
+\else
+	\set registry documents
+\endif
 
-select governance.create_registry('documents', '0180') \g /dev/null
-set search_path = documents, governance, public;
+select governance.create_registry(:'registry', '0180') \g /dev/null
+set search_path = :"registry", governance, public;
 
 insert into body (id, name, kind, founded_by) values
 	(1, 'Kommunstyrelsen', 'executive_board', 'Kommunallagen'),
@@ -17,7 +21,7 @@ insert into body (id, name, kind, parent_id, founded_by, secretariat_id) values
 insert into term (body_id, valid) values (1, '[2023-01-01,2027-01-01)');
 
 \set document `cat test/data/reglemente_integrationsutskottet.txt`
-select governance.apply_ready_settings('documents',
+select governance.apply_ready_settings(:'registry',
 	import_regulation(2, 'Reglemente för integrationsutskottet', :'document', '[2023-01-01,)'),
 	'integrationsutskottet') \g /dev/null
 

@@ -151,9 +151,10 @@ language sql stable strict parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
 select case when not governance.holds_more_than_heading(block) or p.content is not null
-	then concat_ws(E'\n', format('<h%1$s>%2$s</h%1$s>', (block->>'level')::integer, p.heading), p.content) end
+	then nullif(concat_ws(E'\n', p.heading, p.content), '') end
 from (select
-	governance.html_text(block->>'heading') as heading,
+	case when block ? 'heading'
+		then format('<h%1$s>%2$s</h%1$s>', (block->>'level')::integer, governance.html_text(block->>'heading')) end as heading,
 	case
 		when block ? 'paragraph' then '<p>' || governance.html_lines(nullif(block->>'paragraph', '')) || '</p>'
 		when block ? 'notice' then '<p class="notice">' || governance.html_lines(nullif(block->>'notice', '')) || '</p>'
@@ -212,9 +213,9 @@ select format(E'<!DOCTYPE html>\n<html lang="sv">\n<head>\n<meta charset="utf-8"
 	'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>%s</title>\n<style>%s</style>\n</head>\n'
 	'<body>\n<main>\n<header>\n%s<h1>%s</h1>\n%s</header>\n%s\n</main>\n</body>\n</html>\n',
 	governance.html_text(document->>'title'), governance.document_style(),
-	format(E'<p class="organ">%s</p>\n', nullif(governance.html_text(document->>'organ'), '')),
+	'<p class="organ">' || nullif(governance.html_text(document->>'organ'), '') || E'</p>\n',
 	governance.html_text(document->>'heading'),
-	format(E'<p class="lead">%s</p>\n', nullif(governance.html_text(document->>'lead'), '')),
+	'<p class="lead">' || nullif(governance.html_text(document->>'lead'), '') || E'</p>\n',
 	(select string_agg(governance.html_block(b.block), E'\n' order by b.n)
 		from jsonb_array_elements(document->'blocks') with ordinality b(block, n)
 		where jsonb_typeof(b.block) = 'object'))
@@ -283,7 +284,7 @@ language sql stable strict parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
 select case when not governance.holds_more_than_heading(block) or p.content is not null
-	then concat_ws(E'\n', p.heading, p.content) end
+	then nullif(concat_ws(E'\n', p.heading, p.content), '') end
 from (select
 	governance.underlined(block->>'heading', case block->>'level' when '2' then '=' else '-' end) as heading,
 	case
