@@ -66,14 +66,16 @@ $$;
 comment on function governance.html_text(text) is
 'A text for HTML, in an element or a quoted attribute: nothing in it is markup.';
 
+-- A line is not broken within a day.
 create function governance.html_lines(content text) returns text
 language sql immutable strict parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
-select replace(governance.html_text(content), E'\n', '<br>')
+select regexp_replace(replace(governance.html_text(content), E'\n', '<br>'),
+	'\y(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\y', '<time>\1</time>', 'g')
 $$;
 comment on function governance.html_lines(text) is
-'A text for HTML that keeps its line feeds (radbrytningar).';
+'A text for HTML that keeps its line feeds (radbrytningar), and marks what is a day.';
 
 -- Further lines of a text stand beneath its first; a word that is longer than a
 -- line is left whole.
@@ -107,18 +109,19 @@ h1, h2, h3, header p, dt, th, caption, .notice, .role { font-family: "Liberation
 h1 { grid-column: 1; margin: .2rem 0 0; font-size: 17pt; line-height: 1.2; color: #1f3f66; }
 .organ { grid-column: 1 / 3; font-size: 11pt; font-weight: bold; }
 .lead { grid-column: 2; font-size: 10.5pt; }
-h2 { margin: 2rem 0 .5rem; padding-top: .7rem; border-top: 1px solid #767676; font-size: 13pt; line-height: 1.25; break-after: avoid; }
+h2 { margin: 1.6rem 0 .4rem; padding-top: .6rem; border-top: 1px solid #767676; font-size: 13pt; line-height: 1.25; break-after: avoid; }
+header + h2 { margin-top: 0; padding-top: 0; border-top: 0; }
 h3 { margin: 1.1rem 0 .2rem; font-size: 10.5pt; line-height: 1.3; color: #1f3f66; break-after: avoid; }
 p { margin: .25rem 0 .5rem; orphans: 2; widows: 2; }
-.notice { border-left: 5px solid #8a4b00; background: #fdf3e4; padding: .5rem .8rem; font-size: 10.5pt; }
-dl { display: grid; grid-template-columns: 12.5rem 1fr; margin: .4rem 0 1rem; }
-dt, dd { margin: 0; padding: .3rem 0; break-inside: avoid; }
-dt { grid-column: 1; font-size: 10pt; font-weight: bold; padding-top: .4rem; }
-dd { grid-column: 2; }
+.notice { border-left: 5px solid #8a4b00; background: #fdf3e4; padding: .5rem .8rem; font-size: 10.5pt; print-color-adjust: exact; }
+dl { display: grid; grid-template-columns: 12.5rem 1fr; margin: .4rem 0 1rem; break-after: avoid; }
+dt, dd { margin: 0; padding: .2rem 0; break-inside: avoid; }
+dt { grid-column: 1; font-size: 10pt; font-weight: bold; padding-top: .25rem; }
+dd { grid-column: 2; line-height: 1.3; }
 dd + dd { padding-top: 0; }
 ul, ol { margin: .25rem 0 .6rem; padding-left: 1.3rem; }
 li { margin: .15rem 0; }
-table { width: 100%; border-collapse: collapse; margin: .6rem 0 1rem; font-size: 10.5pt; }
+table { width: 100%; border-collapse: collapse; margin: .6rem 0 1rem; font-size: 10.5pt; break-inside: avoid; }
 caption { text-align: left; font-weight: bold; font-size: 10.5pt; padding-bottom: .3rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #b9b9b9; }
 th:last-child, td:last-child { padding-right: 0; }
@@ -126,10 +129,11 @@ thead { display: table-header-group; }
 thead th { font-size: 9.5pt; border-bottom: 2px solid #1f3f66; }
 tbody th { font-family: inherit; font-weight: normal; }
 tr { break-inside: avoid; }
-ul.signatures { list-style: none; padding: 0; margin: 1rem 0; }
-ul.signatures li { display: grid; grid-template-columns: 12.5rem 1fr; align-items: end; margin: 0 0 1.1rem; break-inside: avoid; }
-.role { font-size: 10pt; font-weight: bold; padding-bottom: 1.6rem; }
-.line { border-top: 1px solid #1b1b1b; padding-top: .2rem; margin-top: 2.2rem; display: flex; justify-content: space-between; gap: 1rem; }
+time { white-space: nowrap; }
+ul.signatures { list-style: none; padding: 0; margin: .4rem 0 1rem; }
+ul.signatures li { display: grid; grid-template-columns: 12.5rem 1fr; align-items: end; margin: 0 0 .4rem; break-inside: avoid; }
+.role { font-size: 10pt; font-weight: bold; padding-bottom: 1.5rem; }
+.line { border-top: 1px solid #1b1b1b; padding-top: .2rem; margin-top: 1.7rem; display: flex; justify-content: space-between; gap: 1rem; }
 @media (max-width: 36rem) { dl, ul.signatures li { display: block; } header { display: block; } dd { padding-top: 0; } .role { padding: 0; } }
 @media print { main { max-width: none; padding: 0; } }
 $css$

@@ -89,6 +89,8 @@ $$;
 select string_agg(relation, ' ') as open from pg_temp.seen('Öppet');
 select string_agg(relation, ' ') as secret from pg_temp.seen('HEMLIG');
 select string_agg(relation, ' ') as other from pg_temp.seen('ANNAT');
+-- every duty is told in Swedish
+select what from todo where governance.duty_in_swedish(what) = what;
 set role regress_access_reader;
 select string_agg(relation, ' ') as open from pg_temp.seen('Öppet');
 select string_agg(relation, ' ') as secret from pg_temp.seen('HEMLIG');

@@ -15,7 +15,7 @@
 -- ---- texts ----
 select governance.html_text($$<script>alert("1")</script> & 'x' &amp;$$);
 select governance.html_text(''), governance.html_text(null), governance.html_text(E'a\tb\r\nc');
-select governance.html_lines(E'a\r\nb\n<c>');
+select governance.html_lines(E'a\r\nb\n<c>'), governance.html_lines('2025-03-12, 2025-13-12, 12025-03-12, 106-555-2004');
 -- control characters, and what Unicode keeps for no use, are replaced, each once
 select n, governance.printable('a' || chr(n) || 'b') = 'a' || chr(65533) || 'b' as replaced
 from unnest(array[1, 8, 9, 10, 11, 12, 13, 31, 32, 126, 127, 133, 159, 160, 64976, 65007, 65008, 65533, 65534, 65535, 65536]) n;
