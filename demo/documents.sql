@@ -51,7 +51,7 @@ insert into attendance_right (body_id, person_id, ground, may_deliberate, valid)
 insert into delegation (id, body_id, from_body_id, subject, number, valid) values
 	(1, 2, 1, 'Bidrag till föreningar', '4.1', '[2023-01-01,2027-01-01)');
 insert into delegation (id, body_id, from_body_id, office, subject, number, valid) values
-	(2, 2, 1, 'chair', 'Bidrag under 10 000 kronor', '4.2', '[2023-01-01,2027-01-01)');
+	(2, 2, 1, 'chair', 'Mindre bidrag', '4.2', '[2023-01-01,2027-01-01)');
 insert into delegation (id, body_id, from_body_id, employee, subject, number, reported, valid) values
 	(3, 1, 1, 'Enhetschef', 'Utlämnande av handling', '5.1', false, '[2023-01-01,2027-01-01)');
 
@@ -177,7 +177,7 @@ values (2, 5, 'election', 'elected', 'Ali Sand väljs till ledamot i samrådsgru
 
 insert into decision (meeting_id, position, kind, outcome, text)
 values (2, 6, 'procedural', 'referred_back', 'Ärendet återremitteras till kontoret för att beräkna kostnaderna.');
--- attested at once, and withdrawn before it was
+-- attested at once
 insert into decision (meeting_id, position, point, text) values
 	(2, 7, 1, 'Utställningen visas i stadshuset under maj.');
 -- three against one: not lawful, and minuted all the same
@@ -205,8 +205,8 @@ insert into appeal (meeting_id, position, point, filed_on, court) values
 
 -- ---- decisions by delegation, the report of them, a letter ----
 insert into delegated_decision (matter_id, number, delegation_id, body_id, person_id, decided_on, text) values
-	(5, 1, 2, 2, 1, '2025-02-10', 'Föreningen Läxhjälpen får 8 000 kronor.'),
-	(5, 2, 2, 2, 1, '2025-03-04', 'Språkkaféet får 5 000 kronor.');
+	(5, 1, 2, 2, 1, '2025-02-10', 'Föreningen Läxhjälpen får 8000 kronor.'),
+	(5, 2, 2, 2, 1, '2025-03-04', 'Språkkaféet får 5000 kronor.');
 insert into delegated_decision (matter_id, number, delegation_id, body_id, person_id, decided_on, text, minuted_on, posted_on) values
 	(3, 3, 3, 1, 18, '2025-03-21', 'Begäran om utlämnande av handling avslås.', '2025-03-24', '2025-03-24');
 insert into delegation_report (matter_id, number, body_id, to_body_id, period, handed_over_on) values

@@ -121,14 +121,16 @@ dd { grid-column: 2; line-height: 1.3; }
 dd + dd { padding-top: 0; }
 ul, ol { margin: .25rem 0 .6rem; padding-left: 1.3rem; }
 li { margin: .15rem 0; }
-table { width: 100%; border-collapse: collapse; margin: .6rem 0 1rem; font-size: 10.5pt; break-inside: avoid; }
-caption { text-align: left; font-weight: bold; font-size: 10.5pt; padding-bottom: .3rem; }
+table { width: 100%; border-collapse: collapse; margin: .6rem 0 1rem; font-size: 10.5pt; }
+table:not(:has(tr:nth-child(11))) { break-inside: avoid; }
+caption { text-align: left; font-weight: bold; font-size: 10.5pt; padding-bottom: .3rem; break-after: avoid; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #b9b9b9; }
 th:last-child, td:last-child { padding-right: 0; }
 thead { display: table-header-group; }
 thead th { font-size: 9.5pt; border-bottom: 2px solid #1f3f66; }
 tbody th { font-family: inherit; font-weight: normal; }
 tr { break-inside: avoid; }
+tbody tr:first-child { break-before: avoid; }
 time { white-space: nowrap; }
 ul.signatures { list-style: none; padding: 0; margin: .4rem 0 1rem; }
 ul.signatures li { display: grid; grid-template-columns: 12.5rem 1fr; align-items: end; margin: 0 0 .4rem; break-inside: avoid; }
