@@ -63,7 +63,12 @@ begin
 		union all
 		select unnest(array['explain_meeting(1)', 'explain_meeting(2)', 'explain_item(1, 2)', 'explain_item(2, 1)',
 			'explain_matter(2)', 'explain_matter(3)', 'explain_matter(1)', 'explain_body(10)',
-			'minutes_text(1)', 'minutes_text(2)', 'review_policy(2)', 'review_policy(3)',
+			'minutes_text(1)', 'minutes_text(2)', 'minutes_document(1)', $q$minutes_document(1, 'text')$q$, 'minutes_document(2)',
+			'summons_document(1)', $q$summons_document(1, 'text')$q$, 'summons_document(2)', 'notice_document(1)', 'notice_document(2)',
+			'letter_document(1, 1)', 'letter_document(2, 1)', 'letter_document(3, 1)',
+			'delegation_report_document(1, 1)', 'delegation_report_document(2, 1)', 'delegation_report_document(3, 1)',
+			'notice_board_page()', $q$notice_board_page('text')$q$, 'todo_page()', $q$todo_page('text')$q$,
+			'review_policy(2)', 'review_policy(3)',
 			'verify_seals()', 'seal_drift()', $q$governance.verify_registry('access')$q$])
 		union all
 		-- exports: every list, and objects that lists may leave out
@@ -93,6 +98,8 @@ $$;
 select string_agg(relation, ' ') as open from pg_temp.seen('Öppet');
 select string_agg(relation, ' ') as secret from pg_temp.seen('HEMLIG');
 select string_agg(relation, ' ') as other from pg_temp.seen('ANNAT');
+-- every duty is told in Swedish
+select what from todo where governance.duty_in_swedish(what) = what;
 set role regress_access_reader;
 select string_agg(relation, ' ') as open from pg_temp.seen('Öppet');
 select string_agg(relation, ' ') as secret from pg_temp.seen('HEMLIG');
@@ -296,6 +303,8 @@ grant usage on schema access to regress_access_past;
 grant select, insert, update, delete on all tables in schema access to regress_access_past;
 set role regress_access_past;
 select count(*) > 0 as rows, (select count(*) from todo) as todo from matter where secret;
+select minutes_document(1) is null and summons_document(1) is null and notice_document(1) is null
+	and letter_document(1, 1) is null and delegation_report_document(1, 1) is null as nothing;
 select pg_temp.try($$update agenda_item set handled = null where meeting_id = 2$$);
 reset role;
 select pg_temp.try($$update agenda_item set handled = null where meeting_id = 2$$);
@@ -307,6 +316,10 @@ select pg_temp.try('select * from explain_meeting(2)');
 select pg_temp.try('select * from explain_body(10)');
 select pg_temp.try('select minutes_text(1)');
 select minutes_text(2) is null as nothing;
+select minutes_document(2) is null and summons_document(2) is null and notice_document(2) is null
+	and letter_document(2, 1) is null and delegation_report_document(2, 1) is null as nothing;
+-- what is left out is said to be
+select minutes_document(1) ~ 'med sekretess är inte med' as minutes, summons_document(1) ~ 'med sekretess är inte med' as summons;
 select pg_temp.try('select * from verify_seals(2)');
 select pg_temp.try('select * from verify_seals()');
 select pg_temp.try('select * from seal_drift()');

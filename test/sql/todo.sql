@@ -227,5 +227,7 @@ select rule, what, due, status, object, object_id from todo_as_of('2026-04-30') 
 select rule, what, due, status, object, object_id from todo_as_of('2026-05-01') where rule = 'seats';
 -- every duty follows from a provision
 select rule, what from todo_as_of('2026-06-30') where citation is null;
+-- every duty is told in Swedish
+select what from todo_as_of('2026-06-30') where governance.duty_in_swedish(what) = what;
 drop owned by todo_registrar;
 drop role todo_registrar;
