@@ -16,7 +16,7 @@ insert into term (body_id, valid) values (1, '[2023-01-01,2027-01-01)');
 \set document `cat test/data/reglemente_integrationsutskottet.txt`
 select import_regulation(2, 'Reglemente för integrationsutskottet', :'document', '[2023-01-01,)') as regulation \gset
 select governance.apply_ready_settings('stockholm', :regulation, 'integrationsutskottet') \g /dev/null
-select s.citation as "§", s.rule, s.value, left(p.wording, 68) || ' …' as wording
+select s.citation as "§", s.rule, pg_temp.fold(s.value, 34) as value, left(p.wording, 46) || ' …' as wording
 from rule_setting s join provision p using (regulation_id, citation)
 where s.regulation_id = :regulation and s.value is not null
 order by s.citation, s.rule;
@@ -158,14 +158,14 @@ select 'SHA-256 ' || encode(hash, 'hex') from seal;
 \echo
 \echo '━━ 8. explain_item: why the decision of item 3 stands ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━'
 \echo
-select rule, status, finding, left(citation, 44) as citation from explain_item(1, 3) where status = 'met';
+select rule, status, pg_temp.fold(finding, 62) as finding, citation from explain_item(1, 3) where status = 'met';
 
 \echo '━━ 9. What is due on 20 March 2025 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━'
 \echo
-select what, due, days_left, status, left(citation, 40) as citation from todo_as_of('2025-03-20') order by due nulls last, what;
+select pg_temp.fold(what, 48) as what, due, days_left as days, status, pg_temp.fold(citation, 34) as citation from todo_as_of('2025-03-20') order by due nulls last, what;
 insert into public_notice (meeting_id, posted_on, kept_at) values (1, '2025-03-20', 'Stadshuset, rum 214');
 \echo '   … and when the attestation has been announced that day:'
-select what, due, days_left, status, left(citation, 40) as citation from todo_as_of('2025-03-20') order by due nulls last, what;
+select pg_temp.fold(what, 48) as what, due, days_left as days, status, pg_temp.fold(citation, 34) as citation from todo_as_of('2025-03-20') order by due nulls last, what;
 
 \echo '━━ 10. The register on 1 May 2025, and everything stored judged again ━━━━━━━━━━━━━━━━━━━━━━━━━'
 \echo

@@ -9,6 +9,11 @@ set client_min_messages = warning;
 
 create extension if not exists governance cascade;
 
+-- A text in lines of so many characters at most.
+create function pg_temp.fold(text text, width integer) returns text
+language sql immutable
+as $$select rtrim(regexp_replace(text, format('(.{1,%s})(\s+|$)', width), E'\\1\n', 'g'), E'\n')$$;
+
 -- Tries a statement that breaks a rule, a key or a type, and tells how it is
 -- answered.  Of a provision that is a list it tells the first line; what is
 -- warned about beside it is not told.

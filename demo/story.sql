@@ -53,11 +53,6 @@ create temp table unsaid (keys text[], what text not null, instead text);
 -- What due.sql has printed.
 create temp table told (body text, what text, status text, rule text);
 
--- A text in lines of so many characters at most.
-create function pg_temp.fold(text text, width integer) returns text
-language sql immutable
-as $$select rtrim(regexp_replace(text, format('(.{1,%s})(\s+|$)', width), E'\\1\n', 'g'), E'\n')$$;
-
 -- The course of events of every matter: a line an event, ≈ where the day is not
 -- in the document.
 create temp view course as
