@@ -22,12 +22,14 @@ proposal_at(const Facts *facts, int32 position, int32 number)
 
 /*
  * A decision that the vote carries: one that names it, or one to elect where
- * every election of the item is decided.  Null: nothing rests on it yet.
+ * more is decided than the elections of the item that do not rest on the vote.
+ * Null: nothing rests on it yet.
  */
 const Decision *
 decision_on(const Call *call, const VoteEvent *event)
 {
 	int			elections = 0;
+	int			others = 0;
 	const Decision *electing = NULL;
 
 	for_each_standing(d, call)
@@ -37,12 +39,14 @@ decision_on(const Call *call, const VoteEvent *event)
 		if (d->kind == W_ELECTION)
 			electing = d;
 	}
-	if (electing == NULL || election_on(call->facts, event) == NULL)
-		return NULL;
 	for_each(e, call->facts, ELECTION)
-		if (e->position == event->position)
-			elections++;
-	return electing_decisions(call) >= elections ? electing : NULL;
+	{
+		if (e->position != event->position)
+			continue;
+		elections++;
+		others += e->vote_number != event->number;
+	}
+	return Min(electing_decisions(call), elections) > others ? electing : NULL;
 }
 
 /* the ballots that the tellers counted, and whether they counted any */

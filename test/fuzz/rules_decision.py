@@ -1,5 +1,6 @@
 """What the catalogue says of votes, decisions, rights and reservations."""
 from model import covers, rule
+from rules_election import rests
 from rules_minutes import is_signed
 
 FITTING = {
@@ -52,8 +53,9 @@ def winner(m, item, event):
     yes, no, chair = m.count(item, event['number'])
     share = m.value('minority_tabling')
     if share is not None and tabling(m, item, event['yes_proposal']) and not item['minority_tabled'] and not electing(m, item):
-        # L23: so many of those present are enough
-        if yes >= max(1, m.share(share, len(m.serving(item, 'decided')))):
+        # L23: so many of those present are enough; of nobody, none are
+        present = len(m.serving(item, 'decided'))
+        if present and yes >= m.share(share, present):
             return 'yes'
     if yes != no:
         return 'yes' if yes > no else 'no'
@@ -97,8 +99,7 @@ def chair_votes(m, item, value):
     """L8: the chair votes where a complete vote stands even."""
     for e in open_events(m, item):
         votes = m.rows('vote', item, number=e['number'])
-        rests = any(d['vote_number'] == e['number'] for d in m.standing(item))
-        complete = votes and (rests or (item['handled'] is not None and len(votes) >= len(m.serving(item, 'decided'))))
+        complete = votes and (rests(m, item, e) or (item['handled'] is not None and len(votes) >= len(m.serving(item, 'decided'))))
         if complete and not by_lot(e) and winner(m, item, e) is None and m.chair(item) is not None:
             return True
     return False

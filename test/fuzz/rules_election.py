@@ -16,20 +16,24 @@ def elections(m, item):
     return sorted(m.rows('election', item), key=lambda e: e['number'])
 
 
+def rests(m, item, event):
+    """Does a decision rest on the vote?
+
+    One to elect does where there are not elections enough without it.
+    """
+    others = [e for e in elections(m, item) if e['vote_number'] != event['number']]
+    needed = sum(chosen(d) for d in m.standing(item))
+    return any(d['vote_number'] == event['number'] for d in m.standing(item)) or \
+        len(others) < min(needed, len(elections(m, item)))
+
+
 @rule('ballots_add_up', 'item')
 def ballots_add_up(m, item, value):
-    """I24: never more than were handed in, once that is written; all of them, and some, when something rests on the vote.
-
-    A decision to elect rests on this vote where there are not elections enough without it.
-    """
-    needed = sum(chosen(d) for d in m.standing(item))
+    """I24: never more than were handed in, once that is written; all of them, and some, when something rests on the vote."""
     for event in m.rows('vote_event', item, kind='closed'):
         counted = sum(t['ballots'] for t in tally(m, item, event['number']))
         handed_in = len(m.rows('vote', item, number=event['number']))
-        others = [e for e in elections(m, item) if e['vote_number'] != event['number']]
-        rests = any(d['vote_number'] == event['number'] for d in m.standing(item)) or \
-            len(others) < min(needed, len(elections(m, item)))
-        if counted > handed_in > 0 or rests and not 0 < counted == handed_in:
+        if counted > handed_in > 0 or rests(m, item, event) and not 0 < counted == handed_in:
             return True
     return False
 

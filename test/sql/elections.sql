@@ -87,6 +87,12 @@ select 'I24 ✗ fewer ballots counted than handed in: ' || pg_temp.try($$
 	select pg_temp.ballots(1, 4, 7, '{2,3}', '{4,2}');
 	update election set vote_number = 1 where meeting_id = 1 and position = 4;
 	insert into decision (meeting_id, position, kind, outcome, text) values (1, 4, 'election', 'elected', 'Lind')$$);
+select 'I24 ✗ the same where two elections rest on the ballots, and one is decided: ' || pg_temp.try($$
+	select pg_temp.election(1, 4, 1, 'majority', '{2,3}');
+	select pg_temp.ballots(1, 4, 7, '{2,3}', '{4,2}');
+	update election set vote_number = 1 where meeting_id = 1 and position = 4;
+	insert into election (meeting_id, position, number, purpose, method, vote_number) values (1, 4, 2, 'Ersättare', 'majority', 1);
+	insert into decision (meeting_id, position, kind, outcome, text) values (1, 4, 'election', 'elected', 'Lind')$$);
 
 -- By lot: A21, L7.  Six are present.
 select 'L7 ✗ 3-3 without a lot: ' || pg_temp.try($$
