@@ -25,24 +25,81 @@ as $$select '`' || replace(body, '|', '\|') || '`'$$;
 \qecho
 \qecho ## Tables
 \qecho
-\qecho In the order in which things rest on each other. A column in **bold** is part of the key; *italics*: null is allowed.
+\qecho By subject, and in the order in which things rest on each other. A column in **bold** is part of the key; *italics*: null is allowed.
+\qecho
+\qecho 'In the diagrams a line is a foreign key: from the one to the many, a circle where there may be none. What leads to `person` is left out, and so are lines from other subjects to `body`.'
 
-select format(E'\n### %s\n\n%s\n\n| column | type | meaning |\n|---|---|---|\n%s', c.relname,
-	obj_description(c.oid, 'pg_class'), (
+-- A subject begins with its first table.
+create temp table subject (first regclass, title text);
+insert into subject values
+	('registry', 'The registry (registret)'),
+	('body', 'Bodies, seats and offices (organ, platser och uppdrag)'),
+	('regulation', 'Regulations (reglementen)'),
+	('meeting_request', 'Meetings (sammanträden)'),
+	('vote_event', 'Votes and decisions (omröstningar och beslut)'),
+	('minutes', 'Minutes (protokoll)'),
+	('case_series', 'Matters and documents (ärenden och handlingar)'),
+	('referral', 'Referrals (remisser)'),
+	('motion', 'Motions and citizen proposals (motioner och medborgarförslag)'),
+	('assignment', 'Assignments, dispatches and letters (uppdrag, expediering och skrivelser)'),
+	('delegation', 'Delegation (delegation)'),
+	('fee_rate', 'Fees (arvoden)'),
+	('area_set', 'Policies (styrdokument)'),
+	('access', 'Access and delivery (behörighet och utskick)');
+
+create temp view table_of_subject as
+select c.oid, c.relname, (select max(s.first::oid) from subject s where s.first <= c.oid) as subject
+from pg_class c
+where c.relnamespace = 'reference'::regnamespace and c.relkind = 'r';
+
+-- A line of a diagram for each foreign key; "named": a column that is not called as
+-- the key that it leads to.
+create temp view line as
+select many.subject, many.relname as many, one.relname as one,
+	case when bool_and(a.attnotnull) then '||' else '|o' end
+	|| '--'
+	|| case when exists (
+		select from pg_index i
+		where i.indrelid = f.conrelid and i.indisunique and i.indpred is null
+			and i.indkey::int2[] <@ f.conkey and i.indnatts <= cardinality(f.conkey)) then 'o|' else 'o{' end as foot,
+	min(a.attname) filter (where a.attname <> p.attname and a.attname <> one.relname || '_' || p.attname) as named
+from pg_constraint f
+join table_of_subject many on many.oid = f.conrelid
+join table_of_subject one on one.oid = f.confrelid
+cross join unnest(f.conkey, f.confkey) k (attnum, key)
+join pg_attribute a on a.attrelid = f.conrelid and a.attnum = k.attnum
+join pg_attribute p on p.attrelid = f.confrelid and p.attnum = k.key
+where f.contype = 'f' and one.relname <> 'person' and (one.relname <> 'body' or many.subject = one.subject)
+group by f.oid, f.conrelid, f.conkey, many.subject, many.relname, one.relname;
+
+create function pg_temp.diagram(subject oid) returns text language sql
+as $$
+select format(E'```mermaid\nerDiagram\n%s\n```', string_agg(what, E'\n' order by rank, what collate "C"))
+from (
+	select 1, format('    %s', t.relname) from table_of_subject t
+	where t.subject = $1 and not exists (select from line l where l.subject = $1 and t.relname in (l.one, l.many))
+	union
+	select 2, format('    %s %s %s : "%s"', l.one, l.foot, l.many, l.named) from line l where l.subject = $1) e (rank, what)
+$$;
+
+select case when t.oid = t.subject then format(E'\n### %s\n\n%s\n', s.title, pg_temp.diagram(s.first)) else '' end
+	|| format(E'\n#### %s\n\n%s\n\n| column | type | meaning |\n|---|---|---|\n%s', t.relname,
+	obj_description(t.oid, 'pg_class'), (
 	select string_agg(format('| %s | %s | %s |',
 		case when a.attnum = any (k.conkey) then '**' || a.attname || '**'
 			when a.attnotnull then a.attname::text else '*' || a.attname || '*' end,
 		pg_temp.code(replace(format_type(a.atttypid, a.atttypmod), 'governance.', '')
 			|| coalesce(' = ' || nullif(regexp_replace(pg_get_expr(d.adbin, d.adrelid), '^nextval.*|::[a-z ]+$', ''), ''), '')),
-		pg_temp.cell(col_description(c.oid, a.attnum))), E'\n' order by a.attnum)
+		pg_temp.cell(col_description(t.oid, a.attnum))), E'\n' order by a.attnum)
 	from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-	where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped))
+	where a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped))
 	|| coalesce(E'\n\nLeads to ' || (
 	select string_agg(distinct format('`%s`', f.confrelid::regclass), ', ' order by format('`%s`', f.confrelid::regclass))
-	from pg_constraint f where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid) || '.', '')
-from pg_class c left join pg_constraint k on k.conrelid = c.oid and k.contype = 'p'
-where c.relnamespace = 'reference'::regnamespace and c.relkind = 'r'
-order by c.oid;
+	from pg_constraint f where f.conrelid = t.oid and f.contype = 'f' and f.confrelid <> t.oid) || '.', '')
+from table_of_subject t
+join subject s on s.first = t.subject
+left join pg_constraint k on k.conrelid = t.oid and k.contype = 'p'
+order by t.oid;
 
 \qecho
 \qecho ## Views
