@@ -9,7 +9,7 @@ language plpgsql stable parallel unsafe
 set search_path from current
 as $$
 begin
-	return jsonb_build_object(
+	return (select jsonb_build_object(
 		'id', base,
 		'type', 'https://schema.oparl.org/1.1/System',
 		'oparlVersion', 'https://schema.oparl.org/1.1/',
@@ -18,7 +18,7 @@ begin
 		'governance:version', governance.version(),
 		'governance:popolo', (
 			select jsonb_agg(distinct base || '/' || k.list) from governance.export_kinds() k where k.list like 'popolo/%'))
-	from this_registry r;
+	from this_registry r);
 end
 $$;
 comment on function oparl_system(text) is
