@@ -319,7 +319,8 @@ class Generator(Writer):
             yield Writer.together([leave] + come)
         else:
             yield leave
-            if come:
+            # other acts may have come between
+            if come and self.there('attendance', other) == other:
                 yield Writer.together(come)
 
     # ---- single acts; None: not possible now ----
