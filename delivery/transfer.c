@@ -16,10 +16,10 @@
 #include <curl/curl.h>
 
 #include "miscadmin.h"
+#include "pgstat.h"
 #include "storage/latch.h"
 #include "utils/memutils.h"
 #include "utils/timestamp.h"
-#include "utils/wait_event.h"
 
 #include "address.h"
 #include "settings.h"
