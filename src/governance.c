@@ -11,6 +11,7 @@
 #include "enforcement/noted.h"
 #include "registry/access.h"
 #include "registry/cache.h"
+#include "registry/progress.h"
 #include "registry/registry.h"
 #include "registry/settings.h"
 
@@ -27,15 +28,20 @@ static char *as_of;
 static void
 define_settings(void)
 {
-	DefineCustomStringVariable("governance.as_of",
-							   "The day that views and reports are made for; empty is today.",
-							   NULL, &as_of, "", PGC_USERSET, 0, NULL, NULL, NULL);
+	static bool as_of_defined;
+
+	if (!as_of_defined)
+		DefineCustomStringVariable("governance.as_of",
+								   "The day that views and reports are made for; empty is today.",
+								   NULL, &as_of, "", PGC_USERSET, 0, NULL, NULL, NULL);
+	as_of_defined = true;
+	progress_init();
 }
 
 /*
  * Where memory runs out in this the library is loaded anew when it is next
  * called.  What was registered twice does its work twice, and no harm; but a
- * setting cannot be defined again, so it comes last.
+ * setting cannot be defined again, so settings come last.
  */
 void
 _PG_init(void)

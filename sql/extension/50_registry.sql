@@ -29,6 +29,7 @@ as $$
 declare
 	law record;
 	ground bigint;
+	steps constant integer := 3;	-- tables, code, ground layer
 begin
 	if name is null or name !~ '\S' then
 		raise invalid_parameter_value using message = 'a registry needs a name';
@@ -47,11 +48,14 @@ begin
 
 	execute format('create schema %I', name);
 	perform governance.checked_tables();	-- loads the library, which defines the settings
+	perform governance.progress('create_registry', 0, steps);
 	perform set_config('search_path', format('%I, governance, pg_temp', name), true);
 	execute replace(governance.registry_tables(), '{municipality}', quote_literal(municipality));
 	execute format('insert into %I.registry (version, municipality) values (%L, %L)',
 		name, governance.version(), municipality);
+	perform governance.progress('create_registry', 1, steps);
 	execute governance.registry_code();
+	perform governance.progress('create_registry', 2, steps);
 
 	-- the ground layer
 	for law in select * from governance.ground_laws() loop
@@ -70,6 +74,7 @@ begin
 			from governance.ground_layer() g where g.law = $2', name)
 		using ground, law.law;
 	end loop;
+	perform governance.progress('create_registry', 3, steps);
 end
 $$;
 comment on function governance.create_registry(text, text) is
@@ -159,6 +164,7 @@ declare
 	granted jsonb;
 	statement text;
 	detail text;
+	steps constant integer := 3;	-- tables, code, grants
 begin
 	perform governance.require_registry(name);
 	-- What the upgrade makes belongs to whoever runs it, and the registry's
@@ -182,6 +188,7 @@ begin
 			hint = 'Everything in a registry belongs to one role.';
 	end if;
 	perform governance.checked_tables();	-- loads the library, which defines the settings
+	perform governance.progress('upgrade_registry', 0, steps);
 
 	-- one upgrade at a time
 	execute format('lock table %I.registry in share row exclusive mode', name);
@@ -205,7 +212,9 @@ begin
 				hint = 'The upgrade makes views and functions of the registry anew. Drop what is your own and rests on them, upgrade, and make it again.';
 		end;
 	end if;
+	perform governance.progress('upgrade_registry', 1, steps);
 	execute governance.registry_code();
+	perform governance.progress('upgrade_registry', 2, steps);
 	-- What was made anew is granted as it was; but a function that is not for
 	-- everybody any more stays so.
 	for statement in
@@ -233,6 +242,7 @@ begin
 		execute statement;
 	end loop;
 	execute format('update %I.registry set version = %L where version <> %2$L', name, governance.version());
+	perform governance.progress('upgrade_registry', 3, steps);
 end
 $$;
 comment on function governance.upgrade_registry(text) is

@@ -19,6 +19,7 @@
 #include "enforcement/judge.h"
 #include "registry/access.h"
 #include "registry/cache.h"
+#include "registry/progress.h"
 #include "registry/query.h"
 #include "registry/settings.h"
 
@@ -354,6 +355,11 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 		[ROOT_MEETING] = &all_meetings,
 		[ROOT_MATTER] = &all_matters,
 	};
+	const ProgressKind told[] = {
+		[ROOT_BODY] = PROGRESS_BODIES,
+		[ROOT_MEETING] = PROGRESS_MEETINGS,
+		[ROOT_MATTER] = PROGRESS_MATTERS,
+	};
 	int			n;
 
 	require_read(registry);
@@ -367,6 +373,7 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 									ALLOCSET_DEFAULT_SIZES);
 	reader_begin(&reader, registry, GetActiveSnapshot());
 	bodies = facts_known_bodies();
+	progress(PROGRESS_BODIES, 0, 0);
 	for (Root root = ROOT_BODY; root <= ROOT_MATTER; root++)
 	{
 		int64	   *ids;
@@ -378,7 +385,6 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 		{
 			Facts	   *facts;
 
-			CHECK_FOR_INTERRUPTS();
 			old = MemoryContextSwitchTo(context);
 			if (root == ROOT_BODY)
 				facts = read_body(&reader, ids[i], judge_needs(ROOT_BODY, ALL_TABLES));
@@ -397,6 +403,7 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 				verify_root(result, facts);
 			MemoryContextSwitchTo(old);
 			MemoryContextReset(context);
+			progress(told[root], i + 1, n);
 		}
 	}
 	reader_end(&reader);
