@@ -7,6 +7,9 @@
 #                                               to the role, or the superuser
 #   my $receiver = receiver($log, %env);        a web server, see receiver.js; stopped
 #                                               by $receiver->stop, or at the end
+#   my $proxy = proxy($receiver, $log, $key, $certificate)   nginx before a receiver,
+#                                               which speaks TLS; writes to the log by
+#                                               which versions of HTTP and TLS
 #   endpoint($node, $database, $name, $url, %column)   its id
 #   post($node, $database, $n)                  so many notices, an event each
 #   requests($log)                              what was received, as hashes
@@ -22,7 +25,7 @@ use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Time::HiRes qw(usleep);
 
-our @EXPORT = qw(deliverer registry receiver endpoint post requests settled certificate $secret);
+our @EXPORT = qw(deliverer registry receiver proxy endpoint post requests settled certificate $secret);
 
 our $secret = 'whsec_' . 'Z292ZXJuYW5jZSBkZWxpdmVyeSB0ZXN0IQ==';
 my $source = $ENV{PWD};
@@ -76,6 +79,36 @@ sub receiver
 		'>', \$self->{out}, '2>&1', IPC::Run::timer(600));
 	$self->{process}->pump until $self->{out} =~ /\n/;
 	($self->{port}) = $self->{out} =~ /^(\d+)$/m or die $self->{out};
+	push @receivers, $self;
+	return $self;
+}
+
+sub proxy
+{
+	my ($receiver, $log, $key, $certificate) = @_;
+	my $dir = PostgreSQL::Test::Utils::tempdir();
+	my $self = bless { out => '', port => PostgreSQL::Test::Cluster::get_free_port() }, 'Delivery::Receiver';
+	my $folders = join "\n", map { "${_}_temp_path $dir/$_;" } qw(client_body proxy fastcgi uwsgi scgi);
+	PostgreSQL::Test::Utils::append_to_file("$dir/conf", <<"CONF");
+daemon off;
+pid $dir/pid;
+error_log $dir/error;
+events { }
+http {
+	$folders
+	log_format versions '\$server_protocol \$ssl_protocol \$status';
+	access_log $log versions;
+	server {
+		listen 127.0.0.1:$self->{port} ssl http2;
+		ssl_certificate $certificate;
+		ssl_certificate_key $key;
+		ssl_protocols TLSv1.3;
+		location / { proxy_pass http://127.0.0.1:$receiver->{port}; }
+	}
+}
+CONF
+	$self->{process} = IPC::Run::start([ $ENV{NGINX}, '-p', $dir, '-c', "$dir/conf" ], '>', \$self->{out}, '2>&1', IPC::Run::timer(600));
+	usleep(50_000) until -s "$dir/pid" or !$self->{process}->pumpable;
 	push @receivers, $self;
 	return $self;
 }

@@ -6,6 +6,7 @@
 #   need_postgresql            the same for a server, its headers and what a
 #                              build needs; sets and exports PG_CONFIG
 #   need_node                  node, which receivers of events are written for
+#   need_nginx DIR             a web server that speaks TLS, unpacked there: exports NGINX
 #   need_plpgsql_check         the extension plpgsql_check, for a server of Debian's
 #   need_fuzzer                clang with libFuzzer and the sanitizers
 
@@ -100,6 +101,23 @@ need_postgresql()
 need_node()
 {
 	command -v node >/dev/null || need_packages nodejs
+}
+
+# Unpacked, not installed: the package would start a server of the machine's own.
+need_nginx()
+{
+	local package
+	NGINX=$(command -v nginx) || {
+		mkdir -p "$1" || return
+		# where the first is only a name for the others
+		for package in nginx nginx-light; do
+			(cd "$1" && { apt-get download -q "$package" || { as_root apt-get update -q && apt-get download -q "$package"; }; } &&
+				dpkg-deb -x "$package"_*.deb .) >/dev/null 2>&1 && [ -x "$1/usr/sbin/nginx" ] && break
+		done
+		NGINX=$1/usr/sbin/nginx
+	}
+	export NGINX
+	"$NGINX" -v 2>/dev/null
 }
 
 need_plpgsql_check()

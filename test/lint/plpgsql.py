@@ -30,7 +30,7 @@ QUERY = """
                 'governance.export_object(text,text,text,text)'::regprocedure,
                 'governance.export_list(text,text,text,bigint,text)'::regprocedure)
             and c.message = 'text type variable is not sanitized')
-        and not (p.proname like '%%\_as\_of' and c.message = 'routine is marked as STABLE, but expression is VOLATILE')
+        and not (p.proname like '%%\\_as\\_of' and c.message = 'routine is marked as STABLE, but expression is VOLATILE')
     order by 1""" % REGISTRY
 
 LINTS = [

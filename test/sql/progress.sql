@@ -30,7 +30,6 @@ select count(*) from governance.verify_registry('progress');
 reset governance.progress_interval;
 show governance.progress_interval;
 select governance.progress('nothing', 0, 1);
-set governance.progress_interval = -2;
 reset search_path;
 set client_min_messages = error;
 select governance.drop_registry('progress_2', 'progress_2');
