@@ -48,7 +48,8 @@ private_copy()
 }
 
 # Copies the installed server into $GOV_DIR/tree, builds $GOV_SRC and installs
-# the extension there.  A compiler that says anything has failed.
+# the extension there, or with INSTALLED set takes the one that came with it.  A
+# compiler that says anything has failed.
 private_tree()
 {
 	local dir
@@ -57,9 +58,11 @@ private_tree()
 		"$("$PG_CONFIG" --sharedir)"; do
 		mkdir -p "$GOV_DIR/tree$dir" && cp -a "$dir/." "$GOV_DIR/tree$dir/" || return
 	done
-	"${make[@]}" -j "$(nproc)" >"$GOV_DIR/build.log" 2>&1 &&
-		"${make[@]}" DESTDIR="$GOV_DIR/tree" install >>"$GOV_DIR/build.log" 2>&1 &&
-		[ ! -s "$GOV_DIR/build.log" ] || {
+	[ -n "${INSTALLED:-}" ] || {
+		"${make[@]}" -j "$(nproc)" >"$GOV_DIR/build.log" 2>&1 &&
+			"${make[@]}" DESTDIR="$GOV_DIR/tree" install >>"$GOV_DIR/build.log" 2>&1 &&
+			[ ! -s "$GOV_DIR/build.log" ]
+	} || {
 		cat "$GOV_DIR/build.log" >&2
 		return 1
 	}
