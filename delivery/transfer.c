@@ -22,6 +22,7 @@
 #include "utils/wait_event.h"
 
 #include "address.h"
+#include "messages.h"
 #include "settings.h"
 #include "signature.h"
 #include "transfer.h"
