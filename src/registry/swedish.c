@@ -44,14 +44,14 @@ swedish(Word word)
 
 /* ---- words that no rule compares ---- */
 
-typedef struct Name
+typedef struct SwedishName
 {
 	const char *word;
 	const char *swedish;
 	const char *column;			/* where it has this meaning; null: wherever it stands */
-} Name;
+} SwedishName;
 
-static const Name names[] = {
+static const SwedishName names[] = {
 	/* modes of a rule, and what an explanation says */
 	{"enforce", "upprätthålls"},
 	{"warn", "varnar"},
