@@ -68,7 +68,7 @@ static const SwedishName names[] = {
 	{"matter", "ärende"},
 	{"act", "ändring"},
 	{"parameter", "parameter"},
-	{"quorum", "beslutsförhet"},
+	{"quorum", "antal eller andel"},
 	{"number", "antal"},
 	{"boolean", "ja eller nej"},
 	{"text", "text"},
@@ -120,13 +120,19 @@ static const SwedishName names[] = {
 	{"casting vote", "utslagsröst"},
 	{"majority", "majoritet", "vote_result.decided_by"},
 	{"lot", "lottning"},
-	/* meetings */
+	/* what is measured, beside what was aimed at */
+	{"more", "mer"},
+	{"as much", "lika mycket"},
+	{"less", "mindre"},
+	/* meetings and their minutes */
 	{"planned", "planerat"},
 	{"summoned", "kallat"},
 	{"open", "öppnat", "meeting_overview.state"},
 	{"adjourned", "ajournerat", "meeting_overview.state"},
 	{"closed", "avslutat", "meeting_overview.state"},
 	{"cancelled", "inställt"},
+	{"attested", "justerat"},
+	{"announced", "tillkännagivet"},
 	/* what is told of */
 	{"minutes", "protokoll"},
 	{"delegated_decision", "delegationsbeslut"},

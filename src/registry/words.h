@@ -120,14 +120,14 @@
 	/* matters, their documents, referrals and letters */ \
 	W(MOTION, "motion", "motion") \
 	W(STATEMENT, "statement", "tjänsteutlåtande") \
-	W(ANSWER, "answer", "remissvar") \
+	W(ANSWER, "answer", "svar") \
 	W(PROPOSAL, "proposal", "förslag") \
 	W(REPORT, "report", "rapport") \
 	W(LETTER, "letter", "skrivelse") \
 	W(APPENDIX, "appendix", "bilaga") \
 	W(RECEIVED, "received", "inkommen") \
 	W(DRAWN_UP, "drawn_up", "upprättad") \
-	W(OFFICE, "office", "kontorsyttrande") \
+	W(OFFICE, "office", "svar från förvaltningen") \
 	W(DECLINED, "declined", "avstår från att yttra sig") \
 	W(NONE_GIVEN, "none", "ingen") \
 	W(WRITTEN_OFF, "written_off", "avskrivs") \

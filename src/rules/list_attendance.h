@@ -31,7 +31,7 @@
 	  TABLE(ATTENDANCE) | TABLE(MEETING) | TABLE(OFFICE), \
 	  TABLE(ATTENDANCE) | TABLE(OFFICE), \
 	  "who is entered as presenter is the deputy city director or an appointed presenter on the day of the meeting", \
-	  "föredragande") \
+	  "föredragandens behörighet") \
 	R(attendance_once, MEETING, NONE, NULL, "KL 5:66", "I3", \
 	  TABLE(ATTENDANCE), TABLE(ATTENDANCE), \
 	  "a person is entered once at any point of the meeting", \
@@ -66,12 +66,12 @@
 	R(recusal_in_room, ITEM, NONE, NULL, "KL 6:30", "L17", \
 	  TABLE(RECUSAL), TABLE(RECUSAL), \
 	  "who is recused is not in the room, but for an act that nobody else can do without considerable delay", \
-	  "jävig lämnar rummet") \
+	  "jäviga lämnar rummet") \
 	R(excluded_absent, ITEM, NONE, NULL, NULL, "A26", \
 	  TABLE(EXCLUSION) | TABLE(ATTENDANCE) | TABLE(AGENDA_ITEM), \
 	  TABLE(EXCLUSION) | TABLE(ATTENDANCE) | TABLE(AGENDA_ITEM), \
 	  "who is excluded from an item is not present at it", \
-	  "utestängd är inte närvarande") \
+	  "frånvaro för den som är utestängd") \
 	R(exclusion_particular, MEETING, NONE, NULL, NULL, "A26 L11", \
 	  TABLE(EXCLUSION) | TABLE(AGENDA_ITEM) | TABLE(MEMBERSHIP) | TABLE(MEETING), \
 	  TABLE(EXCLUSION) | TABLE(AGENDA_ITEM) | TABLE(MEMBERSHIP), \
