@@ -144,13 +144,18 @@ class Comparison:
 
     def shown(self):
         told = {}
+
+        def cell_of(line, match):
+            cell = next(cell for cell in re.split('[|│]', line) if match in cell or cell in match)
+            # what a regulation says is the same in both
+            return re.sub(r'"[^"]{60,}"', '"..."', cell.strip())
         for test, english, swedish in self.read():
             if len(english) == len(swedish):
                 for e, s in zip(english, swedish):
                     if e != s:
                         for message, match, translation in self.found(e):
                             if message not in told and translation.find(s):
-                                told[message] = (match, translation.find(s))
+                                told[message] = (cell_of(e, match), cell_of(s, translation.find(s)))
         for message in sorted(told):
             yield '%s\n    %s' % told[message]
 
