@@ -17,9 +17,11 @@ bool		telling = false;
 bool
 messages_translated(void)
 {
-	static const char *const text = gettext_noop("Admitted as a deviation.");
+	/* any of its messages tells */
+	const char *text = gettext_noop("Admitted as a deviation.");
+	const char *translated = _(text);
 
-	return _(text) != text;
+	return translated != text;
 }
 
 /* A text, or a format, in the language of the verdict. */
