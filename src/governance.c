@@ -5,6 +5,7 @@
 #include "postgres.h"
 #include "compat.h"
 
+#include "miscadmin.h"
 #include "utils/guc.h"
 
 #include "enforcement/judge.h"
@@ -46,6 +47,7 @@ define_settings(void)
 void
 _PG_init(void)
 {
+	pg_bindtextdomain(TEXTDOMAIN);
 	registry_init();
 	access_init();
 	settings_init();

@@ -29,9 +29,9 @@ begin
 	into able using body;
 	if able is not true then
 		raise insufficient_privilege using
-			message = case when body is null then format('permission denied for all of registry "%s"', registry)
-				else format('permission denied for all seals of body %s', body) end,
-			hint = 'They are looked at as a whole, with what is secret.';
+			message = case when body is null then format(governance.translated('permission denied for all of registry "%s"'), registry)
+				else format(governance.translated('permission denied for all seals of body %s'), body) end,
+			hint = governance.translated('They are looked at as a whole, with what is secret.');
 	end if;
 end
 $$;

@@ -76,7 +76,7 @@ postgresql_version()
 need_postgresql()
 {
 	local version
-	need_packages gcc libc6-dev make libcurl4-openssl-dev libssl-dev || return
+	need_packages gcc libc6-dev make gettext libcurl4-openssl-dev libssl-dev || return
 	# whoever names a server has seen to it
 	[ -z "${PG_CONFIG:-}" ] || return 0
 	if command -v dpkg-query >/dev/null; then

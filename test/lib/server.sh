@@ -9,7 +9,7 @@
 #   stop_private_server              stop it and remove its folder
 #
 # ./check takes the same steps one by one: private_folder, private_copy,
-# private_tree, start_private_server.
+# private_tree, private_locale, start_private_server.
 
 # PostgreSQL refuses to run as root; as root the server is given to nobody.
 # The command starts in $GOV_DIR, the one folder that this user surely can
@@ -69,6 +69,17 @@ private_tree()
 	PGBIN="$GOV_DIR/tree$("$PG_CONFIG" --bindir)"
 	PATH="$PGBIN:$PATH"
 	export PGBIN PATH
+}
+
+# Sees to it that the server, and what else is started, has the locale
+# sv_SE.UTF-8: gettext has no messages in C.UTF-8.  Where the machine has none it is
+# made in the folder, and nothing is changed on the machine.
+private_locale()
+{
+	! locale -a | grep -qix 'sv_SE\.utf-\?8' || return 0
+	mkdir "$GOV_DIR/locale" &&
+		localedef -i sv_SE -f UTF-8 "$GOV_DIR/locale/sv_SE.UTF-8" &&
+		export LOCPATH="$GOV_DIR/locale:/usr/lib/locale"
 }
 
 start_private_server()
