@@ -32,7 +32,8 @@ const wording = '"Utskottet får handlägga ett ärende bara när minst fyra led
 
 async function printed() {
 	is(await program('1', '1', 'Bifall'),
-		[0, [`Före beslut (decision_agreement): item 1 has no settling decision; 4 members must agree to one. ${quorum}`,
+		[0, [`Före beslut (quorum_present): item 1 is not decided; 7 members are present, 4 are needed. ${quorum}`,
+			`Före beslut (decision_agreement): item 1 has no settling decision; 4 members must agree to one. ${quorum}`,
 			'Ärende 1: Bifall']], 'a lawful decision');
 	is(await program('1', '2', 'Bifall'),
 		[1, [`Före beslut (quorum_present): item 2 is not decided; 3 members are present, 4 are needed. ${quorum}`,
@@ -76,7 +77,7 @@ async function conflicts(client, other) {
 			waiting = owner.query('update agenda_item set title = title where (meeting_id, position) = (1, 3)')
 				.then(() => owner.query('commit'));
 			// until it waits
-			while ((await other.query(`select from pg_locks where not granted`)).rowCount === 0);
+			while ((await other.query('select from unnest(pg_blocking_pids($1))', [owner.processID])).rowCount === 0);
 		}
 		await c.query('update agenda_item set title = title where (meeting_id, position) = (2, 2)');
 	});

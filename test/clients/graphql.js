@@ -81,7 +81,7 @@ run(async () => {
 	['allTodos', 'allDelegationDuties', 'allMinutesRecords', 'allSummonsRecords', 'allCaseNumberSeries', 'explainMeeting'],
 	'names are those of the registry');
 	const mutations = new Set(told.data.mutation.fields.map(({ name }) => name));
-	is(['createDecision', 'createMinutesRecord', 'summon', 'createMembership', 'createAccess', 'admitDeviation', 'grantAccess']
+	is(['createDecision', 'createMinutesRecord', 'summon', 'createMembership', 'createAccess', 'deleteSeal']
 		.filter((name) => mutations.has(name)), ['createDecision', 'createMinutesRecord', 'summon'],
 	'a secretary sees what a secretary may write');
 	is(complaints, '', 'the server has nothing to complain of');

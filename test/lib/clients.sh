@@ -7,7 +7,7 @@
 
 client()
 {
-	local folder=$1 script=$2 name modules
+	local folder=$1 script=$2 owner=$PGUSER name modules
 	if ! command -v npm >/dev/null || [ "$(node -p 'parseInt(process.versions.node)')" -lt 16 ]; then
 		echo "1..0 # SKIP needs npm, and node from 16 on"
 		return
@@ -27,7 +27,7 @@ client()
 	psql -X -q -d postgres -c "create database $name template template0" -c "create role $name login" &&
 		PG_ABS_SRCDIR=$PWD/test psql -X -q -d "$name" -o /dev/null -v ON_ERROR_STOP=1 -v registry=stockholm \
 			-v role="$name" -v "srcdir=$PWD/test" -f test/clients/registry.sql || return
-	NODE_PATH=$modules/node_modules PGDATABASE=$name PGUSER=$name OWNER=$PGUSER node "$script"
+	NODE_PATH=$modules/node_modules PGDATABASE=$name PGUSER=$name OWNER=$owner node "$script"
 }
 
 client_end()
