@@ -86,7 +86,7 @@ SQL
 my %entries = $output =~ /^entries (\d) (\d+)$/mg;
 my %calls = $output =~ /^calls (\d) (\d+)$/mg;
 my @new = $output =~ /^new: (.*)$/mg;
-diag("entries: $entries{0}, $entries{1}, $entries{2}; calls $calls{0}, $calls{1}, $calls{2}");
+note("entries: $entries{0}, $entries{1}, $entries{2}; calls $calls{0}, $calls{1}, $calls{2}");
 cmp_ok($entries{1}, '>', 50, 'what the library asks is counted');
 is("@new", '', 'fifty meetings more make no entry that ten did not make');
 cmp_ok($calls{2}, '>', 3 * $calls{1}, 'they are calls of the same entries');
