@@ -7,6 +7,8 @@
 #                              build needs; sets and exports PG_CONFIG
 #   need_node                  node, which receivers of events are written for
 #   need_nginx DIR             a web server that speaks TLS, unpacked there: exports NGINX
+#   need_npm                   node with npm
+#   npm_packages FOLDER DIR    what FOLDER's lock file names, from npm into DIR/node_modules
 #   need_plpgsql_check         the extension plpgsql_check, for a server of Debian's
 #   need_fuzzer                clang with libFuzzer and the sanitizers
 
@@ -118,6 +120,17 @@ need_nginx()
 	}
 	export NGINX
 	"$NGINX" -v 2>/dev/null
+}
+
+need_npm()
+{
+	need_node && { command -v npm >/dev/null || need_packages npm; }
+}
+
+npm_packages()
+{
+	cp "$1/package.json" "$1/package-lock.json" "$2" &&
+		npm ci --prefix "$2" --ignore-scripts --no-audit --no-fund --silent
 }
 
 need_plpgsql_check()
