@@ -84,6 +84,7 @@ static inline void
 ask_rule(Call *call)
 {
 	call->last = NULL;
+	call->said = 0;
 	if (call->rule != NULL)
 	{
 		allow(call->facts, call->rule->needs | TABLE(AGENDA_ITEM));
@@ -137,14 +138,9 @@ ask_again(Call *call, int first)
 static inline void
 ask(Call *call)
 {
-	int			said = list_length(*call->verdicts);
-	bool		outer = telling;	/* a name that is asked for may have others judge */
-
-	telling = false;
 	ask_rule(call);
-	if (list_length(*call->verdicts) > said && messages_translated())
-		ask_again(call, said);
-	telling = outer;
+	if (call->said > 0 && messages_translated())
+		ask_again(call, list_length(*call->verdicts) - call->said);
 }
 
 /* items that rules are asked about, in their order */
@@ -270,7 +266,9 @@ judge(Facts *facts, const Question *question)
 	Items		items = items_of(facts, question, false);
 	bool		all;
 	Items		ordered = of_items ? items_of(facts, question, true) : items;
+	bool		outer = telling;	/* a name that is asked for may have others judge */
 
+	telling = false;
 	call.days = question->days;
 	call.explain = question->explain;
 	for (const Rule **rule = rules_among(facts, question->asked, &all); *rule != NULL; rule++)
@@ -310,6 +308,7 @@ judge(Facts *facts, const Question *question)
 				ask_items(&call, items);
 		}
 	}
+	telling = outer;
 	return verdicts;
 }
 
@@ -322,7 +321,9 @@ List *
 judge_act(Facts *facts, Change *change, List *verdicts)
 {
 	Call		call = new_call(facts, &verdicts);
+	bool		outer = telling;
 
+	telling = false;
 	call.change = change;
 	if (facts->law != NULL)
 	{
@@ -331,13 +332,16 @@ judge_act(Facts *facts, Change *change, List *verdicts)
 			take_up(&call, *rule);
 			ask(&call);
 		}
-		return verdicts;
 	}
-	/* in a matter each row has its law */
-	for (int r = 0; r < NUM_RULES; r++)
-		if (rules[r].subject == SUBJECT_ACT &&
-			takes_up(&call, &rules[r], UINT64CONST(1) << change->table))
-			ask(&call);
+	else
+	{
+		/* in a matter each row has its law */
+		for (int r = 0; r < NUM_RULES; r++)
+			if (rules[r].subject == SUBJECT_ACT &&
+				takes_up(&call, &rules[r], UINT64CONST(1) << change->table))
+				ask(&call);
+	}
+	telling = outer;
 	return verdicts;
 }
 

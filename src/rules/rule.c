@@ -53,6 +53,7 @@ rule_say(Call *call, Status status, const char *format,...)
 	va_end(args);
 	*call->verdicts = lappend(*call->verdicts, verdict);
 	call->last = verdict;
+	call->said++;
 }
 
 /* Adds a sentence to the detail of the verdict said last. */

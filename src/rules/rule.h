@@ -62,6 +62,7 @@ typedef struct Call
 	bool		explain;		/* say also what is met, pending, without object */
 	List	  **verdicts;		/* of Verdict */
 	Verdict    *last;			/* the one that was said last */
+	int			said;			/* how many since the rule was asked */
 	/*
 	 * how a person is called in a message, if the reader may know: a query, so
 	 * only to be asked where the text is made
