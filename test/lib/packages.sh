@@ -6,6 +6,8 @@
 #   need_postgresql            the same for a server, its headers and what a
 #                              build needs; sets and exports PG_CONFIG
 #   need_node                  node, which receivers of events are written for
+#   need_nginx DIR             nginx, which is not installed but unpacked into DIR,
+#                              since its packages start a server; sets and exports NGINX
 #   need_plpgsql_check         the extension plpgsql_check, for a server of Debian's
 #   need_fuzzer                clang with libFuzzer and the sanitizers
 
@@ -100,6 +102,28 @@ need_postgresql()
 need_node()
 {
 	command -v node >/dev/null || need_packages nodejs
+}
+
+need_nginx()
+{
+	local log
+	NGINX=$(PATH=$PATH:/usr/sbin command -v nginx) || {
+		NGINX=$1/usr/sbin/nginx
+		command -v apt-get >/dev/null || {
+			echo "no nginx in PATH, and no apt to fetch it with" >&2
+			return 1
+		}
+		log=$(mktemp)
+		mkdir -p "$1" && (cd "$1" && { apt-get download -q nginx ||
+			{ as_root apt-get update -q && apt-get download -q nginx; }; } &&
+			dpkg-deb -x nginx_*.deb .) >"$log" 2>&1 || {
+			cat "$log" >&2
+			rm -f "$log"
+			return 1
+		}
+		rm -f "$log"
+	}
+	export NGINX
 }
 
 need_plpgsql_check()
