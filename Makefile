@@ -32,7 +32,7 @@ UPGRADES = $(patsubst sql/releases/%.sql,sql/%--$(EXTVERSION).sql,$(RELEASES))
 
 DATA = $(RELEASES)
 DATA_built = $(SCRIPT) $(UPGRADES)
-EXTRA_CLEAN = $(SCRIPT) $(UPGRADES) test/results
+EXTRA_CLEAN = $(SCRIPT) $(UPGRADES) test/results po/*.mo
 
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs)
@@ -43,6 +43,30 @@ $(SCRIPT): $(PARTS) $(EMBEDDED) sql/embed Makefile
 
 $(UPGRADES): sql/governance--%--$(EXTVERSION).sql: $(PARTS) $(EMBEDDED) sql/embed Makefile
 	sql/embed --from $* $(PARTS) >$@.tmp && mv $@.tmp $@
+
+# Messages in other languages than English: one catalogue for both libraries, by
+# the name that PG_TEXTDOMAIN gives it.  PostgreSQL's own rules for that (nls.mk)
+# differ between versions, and fail where there is no msgfmt.
+ifeq ($(enable_nls), yes)
+ifneq ($(shell command -v msgfmt),)
+CATALOGUES = $(patsubst %.po,%.mo,$(sort $(wildcard po/*.po)))
+else
+$(warning msgfmt (gettext) is not here: messages will be in English only)
+endif
+endif
+catalogue_dir = $(DESTDIR)$(localedir)/$(basename $(notdir $(1)))/LC_MESSAGES
+catalogue = governance-$(MAJORVERSION).mo
+
+po/%.mo: po/%.po
+	msgfmt -o $@ $<
+all: $(CATALOGUES)
+install: install-po
+uninstall: uninstall-po
+install-po: $(CATALOGUES)
+	$(foreach mo,$(CATALOGUES),$(MKDIR_P) '$(call catalogue_dir,$(mo))' && \
+		$(INSTALL_DATA) $(mo) '$(call catalogue_dir,$(mo))/$(catalogue)' &&) true
+uninstall-po:
+	$(foreach mo,$(CATALOGUES),rm -f '$(call catalogue_dir,$(mo))/$(catalogue)' &&) true
 
 # Delivery is a library of its own (see delivery/).
 all: all-delivery

@@ -11,6 +11,7 @@
 #include "miscadmin.h"
 #include "postmaster/bgworker.h"
 
+#include "messages.h"
 #include "settings.h"
 #include "worker.h"
 
@@ -27,6 +28,7 @@ _PG_init(void)
 {
 	BackgroundWorker launcher = {0};
 
+	pg_bindtextdomain(TEXTDOMAIN);
 	settings_define();
 	if (!process_shared_preload_libraries_in_progress)
 		return;

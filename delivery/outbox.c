@@ -20,6 +20,7 @@
 #include "utils/snapmgr.h"
 #include "utils/timestamp.h"
 
+#include "messages.h"
 #include "outbox.h"
 #include "settings.h"
 

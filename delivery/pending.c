@@ -9,6 +9,7 @@
 #include "utils/timestamp.h"
 
 #include "deliver.h"
+#include "messages.h"
 
 PG_FUNCTION_INFO_V1(governance_deliver_pending);
 

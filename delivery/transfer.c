@@ -23,6 +23,7 @@
 #include "utils/timestamp.h"
 
 #include "address.h"
+#include "messages.h"
 #include "settings.h"
 #include "signature.h"
 #include "transfer.h"

@@ -18,6 +18,7 @@
 #include "utils/timestamp.h"
 
 #include "deliver.h"
+#include "messages.h"
 #include "worker.h"
 
 #define TURN	30000			/* milliseconds after which others have their turn */

@@ -162,10 +162,10 @@ select rule, status, pg_temp.fold(finding, 62) as finding, citation from explain
 
 \echo '━━ 9. What is due on 20 March 2025 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━'
 \echo
-select pg_temp.fold(what, 48) as what, due, days_left as days, status, pg_temp.fold(citation, 34) as citation from todo_as_of('2025-03-20') order by due nulls last, what;
+select pg_temp.fold(what, 44) as what, due, days_left as days, status, rule, pg_temp.fold(citation, 26) as citation from todo_as_of('2025-03-20') order by due nulls last, what;
 insert into public_notice (meeting_id, posted_on, kept_at) values (1, '2025-03-20', 'Stadshuset, rum 214');
 \echo '   … and when the attestation has been announced that day:'
-select pg_temp.fold(what, 48) as what, due, days_left as days, status, pg_temp.fold(citation, 34) as citation from todo_as_of('2025-03-20') order by due nulls last, what;
+select pg_temp.fold(what, 44) as what, due, days_left as days, status, rule, pg_temp.fold(citation, 26) as citation from todo_as_of('2025-03-20') order by due nulls last, what;
 
 \echo '━━ 10. The register on 1 May 2025, and everything stored judged again ━━━━━━━━━━━━━━━━━━━━━━━━━'
 \echo

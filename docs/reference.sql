@@ -166,6 +166,7 @@ order by typname collate "C";
 select format(E'\n### %s\n\n%s. %s\n\n| | |\n|---|---|\n%s', r.code, upper(left(r.description, 1)) || substr(r.description, 2),
 	'Asked about: ' || r.subject || '.',
 	concat_ws(E'\n',
+		'| in Swedish | ' || governance.swedish(r.code) || ' |',
 		'| value | ' || r.value_type || coalesce(', ' || pg_temp.code(r.default_value), '') || ' |',
 		'| basis | ' || r.basis || ' |',
 		'| clauses | ' || r.clauses || ' |',

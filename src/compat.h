@@ -9,6 +9,8 @@
 
 #include "fmgr.h"
 
+#include "messages.h"
+
 #if PG_VERSION_NUM < 130000
 #error "governance needs PostgreSQL 13 or later"
 #endif

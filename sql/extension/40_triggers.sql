@@ -31,8 +31,8 @@ set search_path = pg_catalog, pg_temp
 as $$
 begin
 	raise object_not_in_prerequisite_state using
-		message = format('rows of table "%s" are neither changed nor deleted', tg_table_name),
-		detail = 'They are kept as they were written.';
+		message = format(governance.translated('rows of table "%s" are neither changed nor deleted'), tg_table_name),
+		detail = governance.translated('They are kept as they were written.');
 end
 $$;
 comment on function governance.keep_row() is

@@ -64,30 +64,30 @@ begin
 	execute format('select exists (select from %I.meeting m where m.id = $1)', registry)
 	into found using meeting;
 	if not found then
-		raise no_data_found using message = format('meeting %s does not exist', meeting);
+		raise no_data_found using message = format(governance.translated('meeting %s does not exist'), meeting);
 	end if;
 	select r.subject into subject from governance.rules() r where r.code = admit_deviation.rule;
 	setting := governance.setting(registry, meeting, rule);
 	if subject is null and setting.citation is null then
 		raise invalid_parameter_value using
-			message = format('rule "%s" does not exist', rule),
-			hint = 'governance.rules() lists the rules.';
+			message = format(governance.translated('rule "%s" does not exist'), rule),
+			hint = governance.translated('governance.rules() lists the rules.');
 	elsif subject in ('parameter', 'body', 'act') then
 		raise invalid_parameter_value using
-			message = format('rule "%s" is not one about what happens at a meeting', rule),
-			detail = 'A deviation is admitted for an item, or for a meeting as a whole.';
+			message = format(governance.translated('rule "%s" is not one about what happens at a meeting'), rule),
+			detail = governance.translated('A deviation is admitted for an item, or for a meeting as a whole.');
 	elsif setting.citation is null then
 		raise invalid_parameter_value using
-			message = format('rule "%s" is not in force for meeting %s', rule, meeting),
-			detail = 'There is nothing to deviate from.';
+			message = format(governance.translated('rule "%s" is not in force for meeting %s'), rule, meeting),
+			detail = governance.translated('There is nothing to deviate from.');
 	elsif subject = 'meeting' and "position" is not null then
 		raise invalid_parameter_value using
-			message = format('rule "%s" is about the meeting as a whole', rule),
-			hint = 'Admit the deviation without an item (position null).';
+			message = format(governance.translated('rule "%s" is about the meeting as a whole'), rule),
+			hint = governance.translated('Admit the deviation without an item (position null).');
 	elsif subject is distinct from 'meeting' and "position" is null then
 		raise invalid_parameter_value using
-			message = format('rule "%s" is about one item', rule),
-			hint = 'A deviation is admitted for one item at a time: give its position.';
+			message = format(governance.translated('rule "%s" is about one item'), rule),
+			hint = governance.translated('A deviation is admitted for one item at a time: give its position.');
 	end if;
 	execute format('insert into %1$I.deviation (meeting_id, position, rule, reason, citation, wording, found)
 		select $1, $2, $3, $4, $5, $6, (
@@ -114,12 +114,12 @@ begin
 	execute format('select exists (select from %I.matter m where m.id = $1)', registry)
 	into found using matter;
 	if not found then
-		raise no_data_found using message = format('matter %s does not exist', matter);
+		raise no_data_found using message = format(governance.translated('matter %s does not exist'), matter);
 	elsif not exists (select from governance.rules() r
 		where r.code = admit_matter_deviation.rule and r.subject = 'matter') then
 		raise invalid_parameter_value using
-			message = format('rule "%s" is not one about matters', rule),
-			hint = 'governance.rules() lists the rules; what happens at a meeting is admitted there.';
+			message = format(governance.translated('rule "%s" is not one about matters'), rule),
+			hint = governance.translated('governance.rules() lists the rules; what happens at a meeting is admitted there.');
 	end if;
 	-- the act need not be stored yet, so its citation is known where it is
 	execute format('insert into %1$I.deviation (matter_id, position, rule, reason, citation, wording)

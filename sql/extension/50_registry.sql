@@ -29,29 +29,33 @@ as $$
 declare
 	law record;
 	ground bigint;
+	steps constant integer := 3;	-- tables, code, ground layer
 begin
 	if name is null or name !~ '\S' then
-		raise invalid_parameter_value using message = 'a registry needs a name';
+		raise invalid_parameter_value using message = governance.translated('a registry needs a name');
 	elsif octet_length(name) > 63 then
 		raise name_too_long using
-			message = format('registry name "%s" is too long', name),
-			hint = 'A schema''s name has at most 63 bytes.';
+			message = format(governance.translated('registry name "%s" is too long'), name),
+			hint = governance.translated('A schema''s name has at most 63 bytes.');
 	elsif name ~ '^pg_' or name in ('governance', 'information_schema') then
-		raise reserved_name using message = format('"%s" cannot be the name of a registry', name);
+		raise reserved_name using message = format(governance.translated('"%s" cannot be the name of a registry'), name);
 	elsif municipality is null or municipality !~ '^[0-8][0-9]{3}$' or municipality = '0000' then
 		raise invalid_parameter_value using
-			message = case when municipality is null then 'a registry needs a municipality code'
-				else format('invalid municipality code "%s"', municipality) end,
-			hint = 'A municipality has a code of four digits: 0180 is Stockholm.';
+			message = case when municipality is null then governance.translated('a registry needs a municipality code')
+				else format(governance.translated('invalid municipality code "%s"'), municipality) end,
+			hint = governance.translated('A municipality has a code of four digits: 0180 is Stockholm.');
 	end if;
 
 	execute format('create schema %I', name);
 	perform governance.checked_tables();	-- loads the library, which defines the settings
+	perform governance.progress('create_registry', 0, steps);
 	perform set_config('search_path', format('%I, governance, pg_temp', name), true);
 	execute replace(governance.registry_tables(), '{municipality}', quote_literal(municipality));
 	execute format('insert into %I.registry (version, municipality) values (%L, %L)',
 		name, governance.version(), municipality);
+	perform governance.progress('create_registry', 1, steps);
 	execute governance.registry_code();
+	perform governance.progress('create_registry', 2, steps);
 
 	-- the ground layer
 	for law in select * from governance.ground_laws() loop
@@ -70,6 +74,7 @@ begin
 			from governance.ground_layer() g where g.law = $2', name)
 		using ground, law.law;
 	end loop;
+	perform governance.progress('create_registry', 3, steps);
 end
 $$;
 comment on function governance.create_registry(text, text) is
@@ -81,12 +86,12 @@ set search_path = pg_catalog, pg_temp
 as $$
 begin
 	if name is null then
-		raise invalid_parameter_value using message = 'a registry has a name';
+		raise invalid_parameter_value using message = governance.translated('a registry has a name');
 	elsif to_regclass(format('%I.registry', name)) is null
 		or to_regclass(format('%I.agenda_item', name)) is null then
 		raise undefined_object using
-			message = format('schema "%s" is not a registry', name),
-			hint = 'A registry is made with governance.create_registry.';
+			message = format(governance.translated('schema "%s" is not a registry'), name),
+			hint = governance.translated('A registry is made with governance.create_registry.');
 	end if;
 end
 $$;
@@ -159,6 +164,7 @@ declare
 	granted jsonb;
 	statement text;
 	detail text;
+	steps constant integer := 3;	-- tables, code, grants
 begin
 	perform governance.require_registry(name);
 	-- What the upgrade makes belongs to whoever runs it, and the registry's
@@ -167,30 +173,34 @@ begin
 	from pg_class where oid = format('%I.registry', name)::regclass;
 	if owner <> current_user then
 		raise insufficient_privilege using
-			message = format('registry "%s" belongs to role "%s"', name, owner),
-			hint = format('Upgrade it as that role: set role %I.', owner);
+			message = format(governance.translated('registry "%s" belongs to role "%s"'), name, owner),
+			hint = format(governance.translated('Upgrade it as that role: set role %I.'), owner);
 	end if;
-	select format('%s %s', case relkind when 'S' then 'sequence' when 'v' then 'view' else 'table' end,
-		quote_ident(relname)) into other
+	select format(case relkind
+			when 'S' then governance.translated('sequence %s of registry "%s" does not belong to role "%s"')
+			when 'v' then governance.translated('view %s of registry "%s" does not belong to role "%s"')
+			else governance.translated('table %s of registry "%s" does not belong to role "%s"') end,
+		quote_ident(relname), name, owner) into other
 	from pg_class
 	where relnamespace = quote_ident(name)::regnamespace and relkind in ('r', 'v', 'S')
 		and pg_get_userbyid(relowner) <> owner
 	order by relname limit 1;
 	if other is not null then
 		raise object_not_in_prerequisite_state using
-			message = format('%s of registry "%s" does not belong to role "%s"', other, name, owner),
-			hint = 'Everything in a registry belongs to one role.';
+			message = other,
+			hint = governance.translated('Everything in a registry belongs to one role.');
 	end if;
 	perform governance.checked_tables();	-- loads the library, which defines the settings
+	perform governance.progress('upgrade_registry', 0, steps);
 
 	-- one upgrade at a time
 	execute format('lock table %I.registry in share row exclusive mode', name);
 	execute format('select version, municipality::integer from %I.registry', name) into stored, place;
 	if stored <> governance.version() and governance.registry_steps(stored) is null then
 		raise object_not_in_prerequisite_state using
-			message = format('registry "%s" is of version %s, from which nothing leads to %s',
+			message = format(governance.translated('registry "%s" is of version %s, from which nothing leads to %s'),
 				name, stored, governance.version()),
-			hint = 'A registry of a later version needs that version of the extension.';
+			hint = governance.translated('A registry of a later version needs that version of the extension.');
 	end if;
 	select jsonb_agg(g) into granted from governance.registry_grants(name) g;
 	perform set_config('search_path', format('%I, governance, pg_temp', name), true);
@@ -200,12 +210,14 @@ begin
 		exception when dependent_objects_still_exist then
 			get stacked diagnostics detail = pg_exception_detail;
 			raise dependent_objects_still_exist using
-				message = format('registry "%s" is not upgraded: %s', name, sqlerrm),
+				message = format(governance.translated('registry "%s" is not upgraded: %s'), name, sqlerrm),
 				detail = detail,
-				hint = 'The upgrade makes views and functions of the registry anew. Drop what is your own and rests on them, upgrade, and make it again.';
+				hint = governance.translated('The upgrade makes views and functions of the registry anew. Drop what is your own and rests on them, upgrade, and make it again.');
 		end;
 	end if;
+	perform governance.progress('upgrade_registry', 1, steps);
 	execute governance.registry_code();
+	perform governance.progress('upgrade_registry', 2, steps);
 	-- What was made anew is granted as it was; but a function that is not for
 	-- everybody any more stays so.
 	for statement in
@@ -233,6 +245,7 @@ begin
 		execute statement;
 	end loop;
 	execute format('update %I.registry set version = %L where version <> %2$L', name, governance.version());
+	perform governance.progress('upgrade_registry', 3, steps);
 end
 $$;
 comment on function governance.upgrade_registry(text) is
@@ -247,9 +260,9 @@ begin
 	perform governance.require_registry(name);
 	if confirm is distinct from name then
 		raise invalid_parameter_value using
-			message = format('registry "%s" is not dropped', name),
-			detail = 'Everything in it would be lost.',
-			hint = format('Confirm by giving its name twice: governance.drop_registry(%L, %L).', name, name);
+			message = format(governance.translated('registry "%s" is not dropped'), name),
+			detail = governance.translated('Everything in it would be lost.'),
+			hint = format(governance.translated('Confirm by giving its name twice: governance.drop_registry(%L, %L).'), name, name);
 	end if;
 	execute format('drop schema %I cascade', name);
 end
@@ -271,22 +284,22 @@ begin
 	perform governance.require_registry(registry);
 	if body is null or title is null or document is null or valid is null then
 		raise invalid_parameter_value using
-			message = 'a regulation needs a body, a title, a text and a period';
+			message = governance.translated('a regulation needs a body, a title, a text and a period');
 	end if;
 	execute format('select exists (select from %I.body where id = $1)', registry)
 	into known using body;
 	if not known then
 		raise foreign_key_violation using
-			message = format('body %s does not exist', body),
+			message = format(governance.translated('body %s does not exist'), body),
 			constraint = 'regulation_body_id_fkey';
 	end if;
 	execute format('select valid from %I.regulation where body_id = $1 and valid && $2 order by 1 limit 1', registry)
 	into former using body, valid;
 	if former is not null then
 		raise exclusion_violation using
-			message = format('body %s has a regulation that is in force in %s', body, former),
-			detail = format('The new version would be in force in %s; versions do not overlap.', valid),
-			hint = 'End the version in force on the day that the new one begins: update regulation set valid = ...',
+			message = format(governance.translated('body %s has a regulation that is in force in %s'), body, former),
+			detail = format(governance.translated('The new version would be in force in %s; versions do not overlap.'), valid),
+			hint = governance.translated('End the version in force on the day that the new one begins: update regulation set valid = ...'),
 			constraint = 'regulation_body_id_valid_excl';
 	end if;
 	execute format('insert into %I.regulation (body_id, title, valid) values ($1, $2, $3) returning id', registry)
@@ -316,7 +329,7 @@ begin
 	get diagnostics n = row_count;
 	if n = 0 then
 		raise invalid_parameter_value using
-			message = format('there are no ready settings called "%s"', known);
+			message = format(governance.translated('there are no ready settings called "%s"'), known);
 	end if;
 	return n;
 end

@@ -113,7 +113,7 @@ begin
 	from pg_class where oid = format('%I.registry', registry)::regclass;
 	if not pg_has_role(owner, 'usage') then
 		raise insufficient_privilege using
-			message = format('registry "%s" belongs to role "%s"', registry, owner);
+			message = format(governance.translated('registry "%s" belongs to role "%s"'), registry, owner);
 	end if;
 	return owner;
 end
@@ -177,20 +177,20 @@ declare
 begin
 	perform governance.require_owner(registry);
 	if role is null or level is null then
-		raise invalid_parameter_value using message = 'access needs a role and a level';
+		raise invalid_parameter_value using message = governance.translated('access needs a role and a level');
 	elsif not exists (select from pg_roles r where r.rolname = role) then
 		raise undefined_object using
-			message = format('role "%s" does not exist', role),
-			hint = 'Roles belong to the cluster, and are made with CREATE ROLE.';
+			message = format(governance.translated('role "%s" does not exist'), role),
+			hint = governance.translated('Roles belong to the cluster, and are made with CREATE ROLE.');
 	elsif not exists (select from governance.access_levels() l where l.level = grant_access.level) then
 		raise invalid_parameter_value using
-			message = format('there is no level of access "%s"', level),
-			hint = (select 'Levels are ' || string_agg(l.level, ', ') || '.' from governance.access_levels() l);
+			message = format(governance.translated('there is no level of access "%s"'), level),
+			hint = (select format(governance.translated('Levels are %s.'), string_agg(l.level, ', ')) from governance.access_levels() l);
 	end if;
 	execute format('select exists (select from %I.body b where b.id = $1)', registry) into known using body;
 	if body is not null and not known then
 		raise foreign_key_violation using
-			message = format('body %s does not exist', body),
+			message = format(governance.translated('body %s does not exist'), body),
 			constraint = 'access_body_id_fkey';
 	end if;
 	execute format('insert into %I.access as a (role, body_id, level) values ($1, $2, $3)
@@ -217,8 +217,9 @@ begin
 	get diagnostics n = row_count;
 	if n = 0 then
 		raise undefined_object using
-			message = format('role "%s" has no access of its own %s', role,
-				case when body is null then 'to all bodies' else format('to body %s', body) end);
+			message = case when body is null
+				then format(governance.translated('role "%s" has no access of its own to all bodies'), role)
+				else format(governance.translated('role "%s" has no access of its own to body %s'), role, body) end;
 	end if;
 	perform governance.apply_access(registry, role);
 end

@@ -29,9 +29,9 @@ begin
 	into able using body;
 	if able is not true then
 		raise insufficient_privilege using
-			message = case when body is null then format('permission denied for all of registry "%s"', registry)
-				else format('permission denied for all seals of body %s', body) end,
-			hint = 'They are looked at as a whole, with what is secret.';
+			message = case when body is null then format(governance.translated('permission denied for all of registry "%s"'), registry)
+				else format(governance.translated('permission denied for all seals of body %s'), body) end,
+			hint = governance.translated('They are looked at as a whole, with what is secret.');
 	end if;
 end
 $$;
@@ -47,12 +47,16 @@ set search_path = pg_catalog, pg_temp
 as $$
 begin
 	perform governance.require_read_all(registry, body);
+	perform governance.progress('seals', 0, 0);
 	return query execute format('
 		with series as (
 			select b.id from %1$I.body b
 			where $1 is null or b.id = (select coalesce(o.section_series_id, o.id) from %1$I.body o where o.id = $1)),
-		link as (
-			select s.body_id, s.ordinal, s.meeting_id, s.number, case
+		link as materialized (
+			select s.body_id, s.ordinal, s.meeting_id, s.number,
+				governance.progress(''seals'', row_number() over (),
+					(select count(*) from %1$I.seal s where s.body_id in (select id from series))),
+				case
 				when s.ordinal <> coalesce(lag(s.ordinal) over w, 0) + 1
 					then format(''seal %%s of the series is missing'', coalesce(lag(s.ordinal) over w, 0) + 1)
 				when s.previous is distinct from lag(s.hash) over w

@@ -20,7 +20,13 @@ create function governance.swedish(word text) returns text
 language c stable strict parallel safe
 as 'MODULE_PATHNAME', 'governance_swedish';
 comment on function governance.swedish(text) is
-'A word of a registry''s code columns as minutes (protokoll) write it in Swedish: serving_member is ledamot.';
+'The Swedish name of a rule, or of a word that a code column or a view holds (roll, befattning, slag, tillstånd), as minutes (protokoll) write it: quorum_present is beslutsförhet, serving_member is ledamot.';
+
+create function governance.swedish(word text, "column" text) returns text
+language c stable strict parallel safe
+as 'MODULE_PATHNAME', 'governance_swedish_in_column';
+comment on function governance.swedish(text, text) is
+'The same for a word in a column, given as table.column: closed is sluten, and avslutat in meeting_overview.state.';
 
 create function governance.section_ranges(sections integer[]) returns text
 language c immutable strict parallel safe
@@ -351,8 +357,8 @@ begin
 		when 'text' then return governance.document_text(document);
 		else
 			raise invalid_parameter_value using
-				message = pg_catalog.format('a document has no format "%s"', format),
-				hint = 'Formats are html and text.';
+				message = pg_catalog.format(governance.translated('a document has no format "%s"'), format),
+				hint = governance.translated('Formats are html and text.');
 	end case;
 end
 $$;

@@ -85,8 +85,8 @@ begin
 		return object;
 	end if;
 	raise no_data_found using
-		message = format('registry "%s" has no %s %s', registry, kind, key),
-		hint = 'Or it is not for the current user.';
+		message = format(governance.translated('registry "%s" has no %s %s'), registry, kind, key),
+		hint = governance.translated('Or it is not for the current user.');
 end
 $$;
 comment on function governance.export_object(text, text, text, text) is
@@ -114,7 +114,7 @@ begin
 		select from governance.export_kinds() k
 		where k.list = export_list.list and k.kind = last_read[1]
 			and cardinality(k.keys) = cardinality(string_to_array(last_read[2], '.'))) then
-		raise invalid_parameter_value using message = format('list %s has no page after "%s"', list, after);
+		raise invalid_parameter_value using message = format(governance.translated('list %s has no page after "%s"'), list, after);
 	end if;
 	for given in
 		select k.*, k.kind = last_read[1] as entered from governance.export_kinds() k
@@ -176,8 +176,8 @@ begin
 	perform governance.require_registry(registry);
 	if coalesce(base !~ '^https?://[^/?#[:space:]"]+(/[^?#[:space:]"]*)?$', true) then
 		raise invalid_parameter_value using
-			message = format('invalid base URL "%s"', base_url),
-			hint = 'It is where the export is served: https://example.org/oparl.';
+			message = format(governance.translated('invalid base URL "%s"'), base_url),
+			hint = governance.translated('It is where the export is served: https://example.org/oparl.');
 	elsif place = '' then
 		execute format('select %I.oparl_system($1)', registry) into object using base;
 		return object;
@@ -191,8 +191,8 @@ begin
 			return object;
 		end if;
 		raise no_data_found using
-			message = format('registry "%s" has no %s', registry, concat_ws(' ', what, key)),
-			hint = 'Or it is not for the current user.';
+			message = format(governance.translated('registry "%s" has no %s'), registry, concat_ws(' ', what, key)),
+			hint = governance.translated('Or it is not for the current user.');
 	elsif key is null and under is null
 		and exists (select from governance.export_kinds() k where k.list = what) then
 		return governance.export_list(registry, base, what, null, after);
@@ -205,8 +205,8 @@ begin
 		return governance.export_object(registry, base, what, key);
 	end if;
 	raise invalid_parameter_value using
-		message = format('"%s" is the address of no object and no list', path),
-		hint = 'What there is can be found from the base URL itself.';
+		message = format(governance.translated('"%s" is the address of no object and no list'), path),
+		hint = governance.translated('What there is can be found from the base URL itself.');
 end
 $$;
 comment on function governance.oparl(text, text, text) is

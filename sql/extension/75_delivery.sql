@@ -76,8 +76,8 @@ begin
 	end if;
 exception when insufficient_privilege then
 	raise insufficient_privilege using
-		message = format('which registries send is for the owner of database "%s" to say', current_database()),
-		hint = format('As that role: alter database %I set governance.delivery = %L.', current_database(), array_to_string(names, ', '));
+		message = format(governance.translated('which registries send is for the owner of database "%s" to say'), current_database()),
+		hint = format(governance.translated('As that role: alter database %I set governance.delivery = %L.'), current_database(), array_to_string(names, ', '));
 end
 $$;
 comment on function governance.set_delivery_setting(text[]) is
@@ -93,8 +93,8 @@ begin
 	perform governance.require_owner(registry);
 	if registry ~ '[,\s]' then
 		raise invalid_parameter_value using
-			message = format('registry "%s" cannot be named in the setting governance.delivery', registry),
-			hint = 'Rename its schema, without commas and spaces.';
+			message = format(governance.translated('registry "%s" cannot be named in the setting governance.delivery'), registry),
+			hint = governance.translated('Rename its schema, without commas and spaces.');
 	end if;
 	if not registry = any (names) then
 		perform governance.set_delivery_setting(names || registry);

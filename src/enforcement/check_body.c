@@ -165,7 +165,7 @@ expect_kind_fixed(Relation rel, const Facts *facts, const Body *old, const Body 
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("%s has held meetings as a body of kind %s and cannot become one of kind %s",
-						new->name, word_text(old->kind), word_text(new->kind)),
+						new->name, word_said(old->kind), word_said(new->kind)),
 				 errhint("Make a new body, and name it as successor in body_succession."),
 				 errtableconstraint(rel, "body_kind_fixed")));
 }

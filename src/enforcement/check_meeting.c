@@ -21,6 +21,7 @@
 #include "minutes/done.h"
 #include "minutes/seal.h"
 #include "registry/cache.h"
+#include "registry/progress.h"
 
 /* ---- what was changed ---- */
 
@@ -509,12 +510,18 @@ check_noted(int done)
 		int			n = next_written(&list, &from, written);
 
 		if (from < list.n && batch == context)
+		{
 			batch = AllocSetContextCreate(context, "governance check of many meetings",
 										  ALLOCSET_DEFAULT_SIZES);
+			progress(PROGRESS_WRITTEN, 0, list.n);
+		}
 		MemoryContextSwitchTo(batch);
 		check_written_meetings(written, n, done);
 		if (batch != context)
+		{
 			MemoryContextReset(batch);
+			progress(PROGRESS_WRITTEN, from, list.n);
+		}
 	}
 	cache_leave();
 	MemoryContextSwitchTo(old);

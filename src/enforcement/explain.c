@@ -19,6 +19,7 @@
 #include "enforcement/judge.h"
 #include "registry/access.h"
 #include "registry/cache.h"
+#include "registry/progress.h"
 #include "registry/query.h"
 #include "registry/settings.h"
 
@@ -102,8 +103,9 @@ text_or_null(const char *text, bool *isnull)
 #define NCOLUMNS	9
 
 static void
-put_verdict(ReturnSetInfo *result, const Facts *facts, const Verdict *verdict)
+put_verdict(ReturnSetInfo *result, const Facts *facts, Verdict *verdict)
 {
+	const Verdict *said = verdict_told(verdict);
 	Datum		values[NCOLUMNS];
 	bool		nulls[NCOLUMNS] = {false};
 
@@ -112,9 +114,9 @@ put_verdict(ReturnSetInfo *result, const Facts *facts, const Verdict *verdict)
 	nulls[1] = verdict->position == INT_NULL;
 	values[2] = CStringGetTextDatum(verdict_code(verdict));
 	values[3] = CStringGetTextDatum(status_text(verdict->status));
-	values[4] = CStringGetTextDatum(verdict->message);
-	values[5] = text_or_null(verdict->detail, &nulls[5]);
-	values[6] = text_or_null(verdict->hint, &nulls[6]);
+	values[4] = CStringGetTextDatum(said->message);
+	values[5] = text_or_null(said->detail, &nulls[5]);
+	values[6] = text_or_null(said->hint, &nulls[6]);
 	values[7] = CStringGetTextDatum(citation_text(verdict->setting));
 	values[8] = text_or_null(verdict->setting->wording, &nulls[8]);
 	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
@@ -125,7 +127,7 @@ static void
 note_admitted(const Facts *facts, Verdict *verdict)
 {
 	if (verdict->status == BROKEN && violation_is_admitted(facts, verdict))
-		verdict->hint = "Admitted as a deviation.";
+		verdict_told(verdict)->hint = _("Admitted as a deviation.");
 }
 
 static void
@@ -262,8 +264,9 @@ explain_root(FunctionCallInfo fcinfo, Root root)
 	if (facts == NULL || (root == ROOT_BODY && the_body(facts) == NULL))
 		ereport(ERROR,
 				(errcode(ERRCODE_NO_DATA_FOUND),
-				 errmsg("%s %lld does not exist", root == ROOT_MATTER ? "matter" : "body",
-						(long long) id)));
+				 root == ROOT_MATTER ?
+				 errmsg("matter %lld does not exist", (long long) id) :
+				 errmsg("body %lld does not exist", (long long) id)));
 	put_verdicts((ReturnSetInfo *) fcinfo->resultinfo, facts,
 				 root == ROOT_MATTER ? judge(facts, &question) :
 				 judge_body(facts, &question, ALL_DAYS, false));
@@ -327,7 +330,7 @@ put_orphan(ReturnSetInfo *result, const Facts *facts)
 	values[0] = Int64GetDatum(facts->id);
 	values[2] = CStringGetTextDatum("meeting_body_id_fkey");
 	values[3] = CStringGetTextDatum(status_text(BROKEN));
-	values[4] = CStringGetTextDatum(psprintf("meeting %lld belongs to body %lld, which does not exist",
+	values[4] = CStringGetTextDatum(psprintf(_("meeting %lld belongs to body %lld, which does not exist"),
 											 (long long) facts->id, (long long) facts->body->id));
 	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }
@@ -354,6 +357,11 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 		[ROOT_MEETING] = &all_meetings,
 		[ROOT_MATTER] = &all_matters,
 	};
+	const ProgressKind told[] = {
+		[ROOT_BODY] = PROGRESS_BODIES,
+		[ROOT_MEETING] = PROGRESS_MEETINGS,
+		[ROOT_MATTER] = PROGRESS_MATTERS,
+	};
 	int			n;
 
 	require_read(registry);
@@ -367,6 +375,7 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 									ALLOCSET_DEFAULT_SIZES);
 	reader_begin(&reader, registry, GetActiveSnapshot());
 	bodies = facts_known_bodies();
+	progress(PROGRESS_BODIES, 0, 0);
 	for (Root root = ROOT_BODY; root <= ROOT_MATTER; root++)
 	{
 		int64	   *ids;
@@ -378,7 +387,6 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 		{
 			Facts	   *facts;
 
-			CHECK_FOR_INTERRUPTS();
 			old = MemoryContextSwitchTo(context);
 			if (root == ROOT_BODY)
 				facts = read_body(&reader, ids[i], judge_needs(ROOT_BODY, ALL_TABLES));
@@ -389,14 +397,16 @@ governance_verify_registry(PG_FUNCTION_ARGS)
 			if (facts == NULL)
 				ereport(ERROR,
 						(errcode(ERRCODE_INDEX_CORRUPTED),
-						 errmsg("%s %lld is not found by its index",
-								root == ROOT_MEETING ? "meeting" : "matter", (long long) ids[i])));
+						 root == ROOT_MEETING ?
+						 errmsg("meeting %lld is not found by its index", (long long) ids[i]) :
+						 errmsg("matter %lld is not found by its index", (long long) ids[i])));
 			if (root == ROOT_MEETING && facts->law == NULL)
 				put_orphan(result, facts);
 			else
 				verify_root(result, facts);
 			MemoryContextSwitchTo(old);
 			MemoryContextReset(context);
+			progress(told[root], i + 1, n);
 		}
 	}
 	reader_end(&reader);

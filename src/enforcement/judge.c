@@ -81,7 +81,7 @@ allow(Facts *facts, Tables tables)
 }
 
 static inline void
-ask(Call *call)
+ask_rule(Call *call)
 {
 	call->last = NULL;
 	if (call->rule != NULL)
@@ -92,6 +92,59 @@ ask(Call *call)
 	}
 	else
 		judge_own_rule(call);
+}
+
+static void
+ask_translated(Call *call)
+{
+	telling = true;
+	PG_TRY();
+	{
+		ask_rule(call);
+	}
+	PG_FINALLY();
+	{
+		telling = false;
+	}
+	PG_END_TRY();
+}
+
+/*
+ * Has the rule say its verdicts, from the first of those named on, once more in
+ * the language of lc_messages.  The same facts give the same verdicts.
+ */
+static void
+ask_again(Call *call, int first)
+{
+	List	  **english = call->verdicts;
+	List	   *translated = NIL;
+	ListCell   *to = list_nth_cell(*english, first);
+	ListCell   *lc;
+
+	call->verdicts = &translated;
+	ask_translated(call);
+	call->verdicts = english;
+	foreach(lc, translated)
+	{
+		if (to == NULL)
+			break;
+		((Verdict *) lfirst(to))->told = lfirst(lc);
+		to = lnext(*english, to);
+	}
+	Assert(call->rule == NULL || (lc == NULL && to == NULL));
+}
+
+static inline void
+ask(Call *call)
+{
+	int			said = list_length(*call->verdicts);
+	bool		outer = telling;	/* a name that is asked for may have others judge */
+
+	telling = false;
+	ask_rule(call);
+	if (list_length(*call->verdicts) > said && messages_translated())
+		ask_again(call, said);
+	telling = outer;
 }
 
 /* items that rules are asked about, in their order */

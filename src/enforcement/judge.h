@@ -34,6 +34,7 @@ extern void violation_handle(Oid relid, Facts *facts, List *verdicts, bool late)
 extern const char *person_name(Facts *facts, int64 person);
 extern char *citation_text(const Setting *setting);
 extern const char *verdict_code(const Verdict *verdict);
+extern Verdict *verdict_told(Verdict *verdict);
 extern bool violation_may_be_told(const Facts *facts, const Verdict *verdict);
 extern bool violation_is_admitted(const Facts *facts, const Verdict *verdict);
 

@@ -97,7 +97,7 @@ column(const RowReader *row, const char *name, Oid type, bool *isnull)
 
 	if (attnum <= 0 || SPI_gettypeid(desc, attnum) != type)
 		registry_mismatch(row->registry, RelationGetRelationName(row->rel),
-						  psprintf("column \"%s\" is missing or of another type", name));
+						  psprintf(_("column \"%s\" is missing or of another type"), name));
 	*isnull = true;
 	return row->tuple ? SPI_getbinval(row->tuple, desc, attnum, isnull) : (Datum) 0;
 }
@@ -278,7 +278,7 @@ check_setting(const RowReader *row)
 	int			r;
 
 	if (code == NULL)
-		registry_mismatch(row->registry, "rule_setting", "\"rule\" may be null");
+		registry_mismatch(row->registry, "rule_setting", _("\"rule\" may be null"));
 	if (procedure != NULL)
 	{
 		check_own_rule(row, code, procedure);

@@ -144,11 +144,11 @@ check_row(Relation rel, int row, const struct Floor *floor)
 	ereport(ERROR,
 			(errcode(ERRCODE_CHECK_VIOLATION),
 			 errmsg("rule \"%s\" may not be looser than the law", rule->code),
-			 errdetail("%s%s%s", registry_query_text(row, 7),
-					   wording ? psprintf(": \"%s\"", wording) : ".",
-					   psprintf(" The law: %s; the setting: %s.",
-								setting_text(rule, law_value, law_mode),
-								setting_text(rule, value, mode))),
+			 errdetail_internal("%s%s %s", registry_query_text(row, 7),
+								wording ? psprintf(": \"%s\"", wording) : ".",
+								psprintf(_("The law: %s; the setting: %s."),
+										 setting_text(rule, law_value, law_mode),
+										 setting_text(rule, value, mode))),
 			 rule->value == VALUE_QUORUM && seats.number == 0 ?
 			 errhint("Set \"seats\" in the same statement, so that the number is compared for that many seats only.") : 0,
 			 errtableconstraint(rel, "setting_within_law")));

@@ -42,7 +42,11 @@ PG_FUNCTION_INFO_V1(governance_guard_truncate);
 TriggerData *
 expect_trigger(FunctionCallInfo fcinfo, const char *name, Firing firing)
 {
-	static const char *const text[] = {"before each statement", "after each row", "after each statement"};
+	static const char *const not_fired[] = {
+		gettext_noop("function \"%s\" must be fired before each statement"),
+		gettext_noop("function \"%s\" must be fired after each row"),
+		gettext_noop("function \"%s\" must be fired after each statement"),
+	};
 	TriggerData *trigger = (TriggerData *) fcinfo->context;
 	TriggerEvent event;
 
@@ -55,7 +59,7 @@ expect_trigger(FunctionCallInfo fcinfo, const char *name, Firing firing)
 		(TRIGGER_FIRED_FOR_ROW(event) != 0) != (firing == AFTER_ROW))
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
-				 errmsg("function \"%s\" must be fired %s", name, text[firing])));
+				 errmsg(not_fired[firing], name)));
 	return trigger;
 }
 

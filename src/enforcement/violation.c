@@ -84,12 +84,12 @@ person_name(Facts *facts, int64 person)
 
 	if (pg_class_aclcheck(registry_relid(facts->registry, "person"), GetUserId(), ACL_SELECT) != ACLCHECK_OK ||
 		!(access_anywhere(facts->registry) & MAY_READ))
-		return psprintf("person %lld", (long long) person);
+		return psprintf(told("person %lld"), (long long) person);
 	registry_query(facts->registry, &person_by_id, args, NULL, facts->locked);
 	if (SPI_processed > 0)
 		name = MemoryContextStrdup(caller, registry_query_text(0, 1));
 	registry_query_end();
-	return name ? name : psprintf("person %lld", (long long) person);
+	return name ? name : psprintf(told("person %lld"), (long long) person);
 }
 
 const char *
@@ -127,24 +127,33 @@ violation_may_be_told(const Facts *facts, const Verdict *verdict)
 	return access_reads_matter(facts->registry, facts->id);
 }
 
-/* the verdict, or, to who may not know what was found, only what it is about */
-static const Verdict *
-as_told(const Facts *facts, const Verdict *verdict)
+/* the verdict in the language of lc_messages */
+Verdict *
+verdict_told(Verdict *verdict)
 {
-	static const char *const root[] = {
-		[ROOT_BODY] = "body", [ROOT_MEETING] = "meeting", [ROOT_MATTER] = "matter"
+	return verdict->told ? verdict->told : verdict;
+}
+
+/* the same, or, to who may not know what was found, only what it is about */
+static const Verdict *
+as_told(const Facts *facts, Verdict *verdict)
+{
+	static const char *const would_break[] = {
+		[ROOT_BODY] = gettext_noop("body %lld would break rule \"%s\""),
+		[ROOT_MEETING] = gettext_noop("meeting %lld would break rule \"%s\""),
+		[ROOT_MATTER] = gettext_noop("matter %lld would break rule \"%s\""),
 	};
-	Verdict    *told;
+	Verdict    *about;
 
 	if (violation_may_be_told(facts, verdict))
-		return verdict;
-	told = palloc(sizeof(Verdict));
-	*told = *verdict;
-	told->message = psprintf("%s %lld would break rule \"%s\"", root[facts->root],
-							 (long long) facts->id, verdict_code(verdict));
-	told->detail = NULL;
-	told->hint = NULL;
-	return told;
+		return verdict_told(verdict);
+	about = palloc(sizeof(Verdict));
+	*about = *verdict;
+	about->message = psprintf(_(would_break[facts->root]), (long long) facts->id,
+							  verdict_code(verdict));
+	about->detail = NULL;
+	about->hint = NULL;
+	return about;
 }
 
 static char *
@@ -200,17 +209,21 @@ say(int level, Oid relid, const Facts *facts, List *broken)
 
 		if (foreach_current_index(lc) > MAX_OTHERS)
 		{
-			appendStringInfo(&detail, "\nAnd %d more.", list_length(broken) - 1 - MAX_OTHERS);
+			int			more = list_length(broken) - 1 - MAX_OTHERS;
+
+			appendStringInfoChar(&detail, '\n');
+			appendStringInfo(&detail, dngettext(TEXTDOMAIN, "And %d more.", "And %d more.", more), more);
 			break;
 		}
 		other = as_told(facts, lfirst(lc));
-		appendStringInfo(&detail, "\nAlso broken: %s (%s, %s).", other->message,
+		appendStringInfoChar(&detail, '\n');
+		appendStringInfo(&detail, _("Also broken: %s (%s, %s)."), other->message,
 						 verdict_code(other), citation_text(other->setting));
 	}
 	ereport(level,
 			(errcode(level >= ERROR ? ERRCODE_CHECK_VIOLATION : ERRCODE_WARNING),
-			 errmsg("%s", first->message),
-			 errdetail("%s", detail.data),
+			 errmsg_internal("%s", first->message),
+			 errdetail_internal("%s", detail.data),
 			 first->hint ? errhint("%s", first->hint) : 0,
 			 errtableconstraint(rel, verdict_code(first))));
 	table_close(rel, NoLock);

@@ -7,7 +7,7 @@
 
 #include "lib/stringinfo.h"
 
-#include "registry/words.h"
+#include "registry/swedish.h"
 
 /* a line and its place: by these in turn, then by its text */
 typedef struct Line
@@ -33,9 +33,5 @@ extern void lines_begin(Lines *lines, int part, int32 a, int32 b, const char *ke
 extern void lines_put(Lines *lines, const char *format,...);
 extern void lines_put_all(Lines *lines, Lines *others);
 extern void lines_write(Lines *lines, StringInfo out);
-
-/* swedish.c */
-extern const char *native(const char *utf8);
-extern const char *swedish(Word word);
 
 #endif							/* GOVERNANCE_LINES_H */

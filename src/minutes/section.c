@@ -178,7 +178,11 @@ write_votes(Writer *w, Lines *lines, int32 position)
 			continue;
 		name = name_of(&w->people, t->person);
 		lines_begin(lines, PART_VOTE, t->number, t->line, "");
-		lines_put(lines, "  %s %d", name ? name : swedish(t->choice), t->ballots);
+		/* a list is sealed by this word */
+		if (name == NULL)
+			name = t->choice == W_LIST || t->choice == W_CANDIDATE ? word_text(t->choice) :
+				swedish(t->choice);
+		lines_put(lines, "  %s %d", name, t->ballots);
 	}
 }
 

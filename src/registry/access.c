@@ -113,7 +113,7 @@ column_of(const Registry *registry, Oid relid, const char *column, Oid type)
 
 	if (attnum == InvalidAttrNumber || get_atttype(relid, attnum) != type)
 		registry_mismatch(registry, "access",
-						  psprintf("column \"%s\" is missing, or of another type", column));
+						  psprintf(_("column \"%s\" is missing, or of another type"), column));
 	return attnum;
 }
 

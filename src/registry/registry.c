@@ -313,13 +313,13 @@ look_for_column(const Registry *registry, Relation rel, const char *table,
 			continue;
 		if (att->atttypid != type)
 			registry_mismatch(registry, table,
-					 psprintf("column \"%s\" has type %s", column,
+					 psprintf(_("column \"%s\" has type %s"), column,
 							  format_type_be(att->atttypid)));
 		if (att->attgenerated != '\0')
-			registry_mismatch(registry, table, psprintf("column \"%s\" is generated", column));
+			registry_mismatch(registry, table, psprintf(_("column \"%s\" is generated"), column));
 		return att->attnum;
 	}
-	registry_mismatch(registry, table, psprintf("column \"%s\" is missing", column));
+	registry_mismatch(registry, table, psprintf(_("column \"%s\" is missing"), column));
 	return InvalidAttrNumber;	/* not reached */
 }
 
@@ -442,9 +442,9 @@ look_at_relation(Registry *registry, TableId id)
 		rel = try_relation_open(found.relid, AccessShareLock);
 	} while (rel == NULL);
 	if (registry_relid(registry, table->name) != found.relid)
-		registry_mismatch(registry, table->name, "it was replaced meanwhile");
+		registry_mismatch(registry, table->name, _("it was replaced meanwhile"));
 	if (rel->rd_tableam != GetHeapamTableAmRoutine())
-		registry_mismatch(registry, table->name, "it is not a plain permanent heap table");
+		registry_mismatch(registry, table->name, _("it is not a plain permanent heap table"));
 	found.key = look_for_column(registry, rel, table->name, table->key, INT8OID);
 	found.last = found.key;
 	for (int i = 0; i < table->nfields; i++)
@@ -457,7 +457,7 @@ look_at_relation(Registry *registry, TableId id)
 	found.index = look_for_index(rel, found.key, InvalidAttrNumber, InvalidOid);
 	if (!OidIsValid(found.index))
 		registry_mismatch(registry, table->name,
-				 psprintf("no usable index on \"%s\"", table->key));
+				 psprintf(_("no usable index on \"%s\""), table->key));
 	look_for_order(&found, table);
 	found.watched = look_for_watch(rel);
 	if (table->other_key != NULL)
@@ -516,13 +516,13 @@ registry_relid(const Registry *registry, const char *name)
 	Form_pg_class form;
 
 	if (!HeapTupleIsValid(tuple))
-		registry_mismatch(registry, name, "it is missing");
+		registry_mismatch(registry, name, _("it is missing"));
 	form = (Form_pg_class) GETSTRUCT(tuple);
 	if (form->relkind != RELKIND_RELATION ||
 		form->relpersistence != RELPERSISTENCE_PERMANENT)
-		registry_mismatch(registry, name, "it is not a plain permanent heap table");
+		registry_mismatch(registry, name, _("it is not a plain permanent heap table"));
 	if (form->relowner != registry->owner)
-		registry_mismatch(registry, name, "it has another owner than the registry");
+		registry_mismatch(registry, name, _("it has another owner than the registry"));
 	ReleaseSysCache(tuple);
 	return relid;
 }

@@ -49,7 +49,7 @@ other_index(const RegistryScan *scan, const Registry *registry, TableId id)
 
 	if (!OidIsValid(scan->where->other_index))
 		registry_mismatch(registry, table->name,
-						  psprintf("no usable index on \"%s\"", table->other_key));
+						  psprintf(_("no usable index on \"%s\""), table->other_key));
 	return scan->where->other_index;
 }
 

@@ -253,7 +253,7 @@ setting_parse(const Rule *rule, const char *text, Setting *setting)
 				ereport(ERROR,
 						(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 						 errmsg("invalid value \"%s\" for rule \"%s\"", text, rule->code),
-						 errdetail("%s", reason)));
+						 errdetail("%s", _(reason))));
 			break;
 		case VALUE_NUMBER:
 			{

@@ -120,8 +120,8 @@ registry_version_hint(const Registry *registry)
 	if (version == NULL || strcmp(version, GOVERNANCE_VERSION) == 0)
 		return NULL;
 	if (earlier(version, GOVERNANCE_VERSION))
-		return psprintf("The registry is of version %s, the library of version %s: bring it there with governance.upgrade_registry.",
+		return psprintf(_("The registry is of version %s, the library of version %s: bring it there with governance.upgrade_registry."),
 						version, GOVERNANCE_VERSION);
-	return psprintf("The registry is of version %s, the library of version %s: install the library of that version.",
+	return psprintf(_("The registry is of version %s, the library of version %s: install the library of that version."),
 					version, GOVERNANCE_VERSION);
 }

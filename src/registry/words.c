@@ -9,7 +9,7 @@
 
 static const char *const words[] = {
 	"",
-#define WORD_TEXT(name, text) text,
+#define WORD_TEXT(name, text, swedish) text,
 	REGISTRY_WORDS(WORD_TEXT)
 #undef WORD_TEXT
 	"?"

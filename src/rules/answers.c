@@ -171,7 +171,7 @@ judge_answer_statement(Call *call)
 		if (d == NULL || d->kind != W_STATEMENT)
 		{
 			rule_broken(call, "%s refers in its answer to referral %d to document %d, which is %s", name,
-						a->number, a->statement, d ? "no statement" : "missing");
+						a->number, a->statement, d ? told("no statement") : told("missing"));
 			rule_hint(call, "Register the statement in the matter: a document of kind statement.");
 		}
 		else if (d->dated_on == DAY_NULL)

@@ -77,13 +77,13 @@ judge_capacity_held(Call *call)
 		if (membership_on(body, a->person, member ? W_MEMBER : W_SUBSTITUTE,
 						  meeting_day(call)) == NULL)
 		{
-			rule_broken(call, "%s is entered as %s and holds no %s's seat in the body on %s",
-						call->name(call->facts, a->person),
-						member ? "member" : "substitute",
-						member ? "member" : "substitute", day_text(meeting_day(call)));
+			rule_broken(call, member ?
+						gettext_noop("%s is entered as member and holds no member's seat in the body on %s") :
+						gettext_noop("%s is entered as substitute and holds no substitute's seat in the body on %s"),
+						call->name(call->facts, a->person), day_text(meeting_day(call)));
 			rule_hint(call, held_another_day(body, a) ?
-					  "Who has left is taken off the roll; one statement may end the seat and correct the roll." :
-					  "Somebody who is called in is entered as official or guest.");
+					  gettext_noop("Who has left is taken off the roll; one statement may end the seat and correct the roll.") :
+					  gettext_noop("Somebody who is called in is entered as official or guest."));
 		}
 		else if (a->serves_for != 0 &&
 				 membership_on(body, a->serves_for, W_MEMBER, meeting_day(call)) == NULL)
@@ -234,8 +234,8 @@ judge_attendance_once(Call *call)
 			rule_broken(call, "%s is entered twice at the same point of the meeting",
 						call->name(call->facts, a->person));
 			rule_detail(call, "As %s %s, and as %s %s.",
-						word_text(a->capacity), range_text(a),
-						word_text(b->capacity), range_text(b));
+						word_told(a->capacity), range_text(a),
+						word_told(b->capacity), range_text(b));
 			rule_hint(call, "End the one range (to_item, to_point) before the other begins.");
 		}
 	if (!broken)

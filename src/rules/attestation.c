@@ -131,7 +131,7 @@ say_lack(Call *call, const Attestation *a, Lack lack)
 		case LACK_NOTHING:
 			rule_met(call, "%s is entitled to attest minutes %d as %s",
 					 call->name(call->facts, a->person),
-					 a->number, word_text(a->role));
+					 a->number, word_told(a->role));
 			break;
 		case LACK_SECTION:
 			rule_broken(call, "minutes %d cannot be attested: they cover no item that was handled",
@@ -297,10 +297,10 @@ judge_attestation_time(Call *call)
 			rule_hint(call, "While the meeting goes on, minutes over named sections may be attested at once (column \"immediate\").");
 		}
 		else if (from != TIME_NULL && a->signed_at < from)
-			rule_broken(call, "minutes %d are signed %s, before %s %s", a->number,
-						time_text(a->signed_at),
-						minutes->immediate ? "their last section was done" : "the meeting was closed",
-						time_text(from));
+			rule_broken(call, minutes->immediate ?
+						gettext_noop("minutes %d are signed %s, before their last section was done %s") :
+						gettext_noop("minutes %d are signed %s, before the meeting was closed %s"),
+						a->number, time_text(a->signed_at), time_text(from));
 		else
 			rule_met(call, "minutes %d are signed %s", a->number, time_text(a->signed_at));
 	}

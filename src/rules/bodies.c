@@ -37,12 +37,12 @@ judge_committee_parent(Call *call)
 	const Body *parent = call->facts->parent ? the_body(call->facts->parent) : NULL;
 
 	if (parent == NULL)
-		rule_broken(call, "%s is a %s of no board", body->name, word_text(body->kind));
+		rule_broken(call, "%s is a %s of no board", body->name, word_told(body->kind));
 	else if (parent->kind != W_BOARD && parent->kind != W_EXECUTIVE_BOARD)
 		rule_broken(call, "%s is a %s of %s, which is no board but a body of kind %s",
-					body->name, word_text(body->kind), parent->name, word_text(parent->kind));
+					body->name, word_told(body->kind), parent->name, word_told(parent->kind));
 	else
-		rule_met(call, "%s is a %s of %s", body->name, word_text(body->kind), parent->name);
+		rule_met(call, "%s is a %s of %s", body->name, word_told(body->kind), parent->name);
 }
 
 /* body_sunset: a temporary body has a last day (I17). */

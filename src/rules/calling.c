@@ -355,7 +355,7 @@ judge_told(Call *call, Word role, const char *who, int days)
 void
 judge_summons_sent(Call *call)
 {
-	judge_told(call, W_NONE, "members and substitutes", call->setting->number);
+	judge_told(call, W_NONE, told("members and substitutes"), call->setting->number);
 }
 
 /*
@@ -365,7 +365,7 @@ judge_summons_sent(Call *call)
 void
 judge_substitutes_told(Call *call)
 {
-	judge_told(call, W_SUBSTITUTE, "substitutes", 0);
+	judge_told(call, W_SUBSTITUTE, told("substitutes"), 0);
 }
 
 /*

@@ -18,8 +18,8 @@
 #define judge_of_PARAMETER(code)	NULL
 
 const Rule rules[NUM_RULES] = {
-#define RULE_ENTRY(code, SUBJECT, VALUE, default_value, basis, rows, asked, needs, description) \
-	{#code, SUBJECT_##SUBJECT, VALUE_##VALUE, default_value, basis, rows, asked, needs, description, judge_of_##SUBJECT(code)},
+#define RULE_ENTRY(code, SUBJECT, VALUE, default_value, basis, rows, asked, needs, description, swedish) \
+	{#code, SUBJECT_##SUBJECT, VALUE_##VALUE, default_value, basis, rows, asked, needs, description, swedish, judge_of_##SUBJECT(code)},
 	ALL_RULES(RULE_ENTRY)
 };
 

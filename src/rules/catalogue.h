@@ -2,7 +2,7 @@
  * catalogue.h
  *	  The catalogue of rules: one entry each.
  *
- *	  R(code, SUBJECT, VALUE, default, basis, rows, asked, needs, description)
+ *	  R(code, SUBJECT, VALUE, default, basis, rows, asked, needs, description, swedish)
  *
  * code			constraint name of its violations; judge_<code> is its meaning
  * SUBJECT		what it is asked about: ITEM (once an item), ORDER (the same, but
@@ -15,6 +15,7 @@
  * rows			the clauses of the source documents, by their ids
  * asked		the tables whose changes may break it
  * needs		the tables it looks at
+ * swedish		what it is called in Swedish, in a few words
  *
  * The entries stand beside the rules, a list for each subject.
  */
@@ -95,6 +96,7 @@ typedef struct Rule
 	Tables		asked;
 	Tables		needs;
 	const char *description;
+	const char *swedish;		/* UTF-8 */
 	void		(*judge) (struct Call *call);
 } Rule;
 

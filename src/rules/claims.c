@@ -41,7 +41,7 @@ obsolete_text(const Claim *claim, const Handling *h)
 {
 	if (claim->expires_on == DAY_NULL || claim->expires_on >= handling_day(h))
 		return "";
-	return psprintf("; it was obsolete, having expired on %s", day_text(claim->expires_on));
+	return psprintf(told("; it was obsolete, having expired on %s"), day_text(claim->expires_on));
 }
 
 static void
@@ -49,23 +49,23 @@ judge_claim(Call *call, const Motion *motion, const Claim *claim, const Handling
 {
 	if (!is_settling(h))
 		rule_broken(call, "claim %d is %s by item %d point %d, which settles nothing",
-					claim->number, word_text(claim->outcome), h->position, h->point);
+					claim->number, word_told(claim->outcome), h->position, h->point);
 	else if (claim->outcome == W_WRITTEN_OFF && h->body != motion->council)
 		rule_broken(call, "claim %d is written off by item %d, which only the council does",
 					claim->number, h->position);
 	else if (!decides_motion(motion, h))
 		rule_broken(call, "claim %d is %s by item %d of a body that does not decide the %s",
-					claim->number, word_text(claim->outcome), h->position, motion_called(motion));
+					claim->number, word_told(claim->outcome), h->position, motion_called(motion));
 	else if (!agree(claim->outcome, h->outcome))
 	{
 		rule_broken(call, "claim %d is %s by item %d point %d, the outcome of which is %s",
-					claim->number, word_text(claim->outcome), h->position, h->point,
-					word_text(h->outcome));
+					claim->number, word_told(claim->outcome), h->position, h->point,
+					word_told(h->outcome));
 		rule_hint(call, "A decision that treats claims differently has the outcome 'other', or a point for each.");
 	}
 	else
 		rule_met(call, "claim %d is %s by item %d point %d%s", claim->number,
-				 word_text(claim->outcome), h->position, h->point, obsolete_text(claim, h));
+				 word_told(claim->outcome), h->position, h->point, obsolete_text(claim, h));
 }
 
 /*
@@ -98,7 +98,7 @@ judge_claim_decided(Call *call)
 		else
 		{
 			rule_broken(call, "claim %d is %s by a decision that is about another matter, or was withdrawn",
-						c->number, word_text(c->outcome));
+						c->number, word_told(c->outcome));
 			rule_hint(call, "The item of the decision is about the motion (agenda_item.matter_id).");
 		}
 	}

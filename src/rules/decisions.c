@@ -92,7 +92,7 @@ judge_decision_kind(Call *call)
 		if (!outcome_fits(d->kind, d->outcome))
 		{
 			rule_broken(call, "item %d point %d is a decision of kind %s with the outcome %s",
-						item->position, d->point, word_text(d->kind), word_text(d->outcome));
+						item->position, d->point, word_told(d->kind), word_told(d->outcome));
 			rule_hint(call, "The outcomes of kind %s are: %s.", word_text(d->kind),
 					  outcomes_of(d->kind));
 		}
@@ -104,7 +104,7 @@ judge_decision_kind(Call *call)
 		}
 		else
 			rule_met(call, "item %d point %d: %s, %s", item->position, d->point,
-					 word_text(d->kind), word_text(d->outcome));
+					 word_told(d->kind), word_told(d->outcome));
 	}
 	if (item_decisions(call->facts, item) == 0)
 		rule_pending(call, "item %d has no decision", item->position);
@@ -141,7 +141,7 @@ mandate_of(Word kind)
 static void
 judge_mandate_of(Call *call, const Body *body, const Decision *d)
 {
-	const char *kind = word_text(body->kind);
+	const char *kind = word_told(body->kind);
 	Mandate		mandate = mandate_of(body->kind);
 
 	if (mandate == HOLDS_NO_MEETINGS)

@@ -67,9 +67,10 @@ judge_person(Call *call, const DelegatedDecision *d, const Delegation *g, const 
 		rule_broken(call, "decision %d was made by %s, and delegation %lld is to %s", d->number,
 					name, (long long) g->id, call->name(call->facts, g->person));
 	else if (membership_on(body, d->person, role, d->decided_on) == NULL)
-		rule_broken(call, "decision %d was made by %s, who %s \"%s\" on %s", d->number, name,
-					g->urgent ? "is no member of" : "has no seat in",
-					the_body(body)->name, day_text(d->decided_on));
+		rule_broken(call, g->urgent ?
+					gettext_noop("decision %d was made by %s, who is no member of \"%s\" on %s") :
+					gettext_noop("decision %d was made by %s, who has no seat in \"%s\" on %s"),
+					d->number, name, the_body(body)->name, day_text(d->decided_on));
 	else
 		rule_met(call, "decision %d was made by %s, to whom it is delegated", d->number, name);
 }
@@ -82,11 +83,11 @@ judge_office(Call *call, const DelegatedDecision *d, const Delegation *g, const 
 
 	if (is_of_office(body, d->person, g->office, d->decided_on))
 		rule_met(call, "decision %d was made by %s, of office %s on %s", d->number, name,
-				 word_text(g->office), day_text(d->decided_on));
+				 word_told(g->office), day_text(d->decided_on));
 	else
 	{
 		rule_broken(call, "decision %d was made by %s, who is not of office %s in \"%s\" on %s",
-					d->number, name, word_text(g->office), the_body(body)->name,
+					d->number, name, word_told(g->office), the_body(body)->name,
 					day_text(d->decided_on));
 		if (holder != 0)
 			rule_hint(call, "It was %s.", call->name(call->facts, holder));

@@ -40,13 +40,13 @@ barred_subject(Word subject)
 	switch (subject)
 	{
 		case W_GOALS:
-			return "goals, direction, scope or quality";
+			return told("goals, direction, scope or quality");
 		case W_COUNCIL_ANSWER:
-			return "a proposal or statement to the council";
+			return told("a proposal or statement to the council");
 		case W_PRINCIPLE:
-			return "exercise of authority of principle or great weight";
+			return told("exercise of authority of principle or great weight");
 		case W_CITIZEN_PROPOSAL:
-			return "a citizen proposal handed over to the board";
+			return told("a citizen proposal handed over to the board");
 		default:
 			return NULL;
 	}
@@ -58,8 +58,8 @@ delegate_text(Call *call, const Delegation *d)
 	if (d->person != 0)
 		return call->name(call->facts, d->person);
 	if (d->office != W_NONE)
-		return psprintf("the office \"%s\"", word_text(d->office));
-	return d->employee ? "an employee" : the_body(call->facts)->name;
+		return psprintf(told("the office \"%s\""), word_told(d->office));
+	return d->employee ? told("an employee") : the_body(call->facts)->name;
 }
 
 /* goes through the delegations on the days that are judged */
@@ -91,7 +91,7 @@ judge_delegate_mandate(Call *call)
 		else
 		{
 			rule_broken(call, "%s, a body of kind %s, cannot decide by delegation",
-						body->name, word_text(body->kind));
+						body->name, word_told(body->kind));
 			rule_hint(call, "Delegate to a committee, the presidium, a member, a substitute or an employee.");
 		}
 	}
@@ -129,7 +129,7 @@ judge_delegation_source(Call *call)
 		else if (d->from_body == body->id && !is_board)
 		{
 			rule_broken(call, "delegation %lld is given by \"%s\", and a body of kind %s cannot delegate",
-						id, body->name, word_text(body->kind));
+						id, body->name, word_told(body->kind));
 			rule_hint(call, "Only boards delegate; what a board has delegated is not passed on.");
 		}
 		else if (d->from_body != body->id && d->from_body != body->parent)

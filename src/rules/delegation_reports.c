@@ -41,7 +41,7 @@ body_text(const Facts *facts, int64 body)
 
 	if (named != NULL && the_body(named) != NULL)
 		return psprintf("\"%s\"", the_body(named)->name);
-	return psprintf("body %lld", (long long) body);
+	return psprintf(told("body %lld"), (long long) body);
 }
 
 /*
@@ -204,7 +204,7 @@ judge_report_received(Call *call)
 		else if (!receives(h))
 		{
 			rule_broken(call, "report %d is received at item %d, which was %s", r->number,
-						h->position, word_text(h->outcome));
+						h->position, word_told(h->outcome));
 			rule_hint(call, "Received is what the body has noted; a tabled report may come again.");
 		}
 		else if (r->received_on != handled_on(h))

@@ -42,7 +42,8 @@ judge_document_arrival(Call *call)
 		else if (!received && d->dated_on == DAY_NULL)
 			rule_broken(call, "document %d was drawn up and has no date", d->number);
 		else
-			rule_met(call, "document %d %s on %s", d->number, received ? "arrived" : "is dated",
+			rule_met(call, received ? gettext_noop("document %d arrived on %s") :
+					 gettext_noop("document %d is dated on %s"), d->number,
 					 day_text(received ? d->arrived_on : d->dated_on));
 	}
 }

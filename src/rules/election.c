@@ -135,22 +135,22 @@ result_by_ballots(const Facts *facts, const Election *election, int candidates)
 			counted = true;
 	if (!counted)
 		return (Result) {
-			.problem = psprintf("is by %s and has no tally of ballots", word_text(election->method)),
-			.hint = "A closed vote, which the election names, has the tellers' tally in ballot_tally."
+			.problem = psprintf(told("is by %s and has no tally of ballots"), word_told(election->method)),
+			.hint = told("A closed vote, which the election names, has the tellers' tally in ballot_tally.")
 		};
 	for_each_candidate(c, facts, election)
 		if (!quotient_of(facts, election, c, &q[n++]))
 			return (Result) {
-				.problem = "is proportional, and a candidate has no place of its own on a list",
-				.hint = "Give every candidate a list and a rank on it."
+				.problem = told("is proportional, and a candidate has no place of its own on a list"),
+				.hint = told("Give every candidate a list and a rank on it.")
 			};
 	qsort(q, n, sizeof(Quotient), by_quotient);
 	if (lots_missing(q, n, election->seats))
 		return (Result) {
-			.problem = "has equal numbers for the last seat and no lot",
-			.hint = "Equal numbers are decided by lot: give each of these candidates the number drawn, 1 first."
+			.problem = told("has equal numbers for the last seat and no lot"),
+			.hint = told("Equal numbers are decided by lot: give each of these candidates the number drawn, 1 first.")
 		};
-	return (Result) {.how = psprintf("is settled by ballots among %d candidates", candidates)};
+	return (Result) {.how = psprintf(told("is settled by ballots among %d candidates"), candidates)};
 }
 
 static Result
@@ -159,20 +159,22 @@ result_of(const Facts *facts, const Election *election)
 	int			candidates = 0;
 
 	if (election->seats < 1)
-		return (Result) {.problem = "has no seat"};
+		return (Result) {.problem = told("has no seat")};
 	for_each_candidate(c, facts, election)
 		candidates++;
 	if (candidates == 0)
-		return (Result) {.problem = "has no candidate"};
+		return (Result) {.problem = told("has no candidate")};
 	if (election->method != W_ACCLAMATION)
 		return result_by_ballots(facts, election, candidates);
 	if (candidates > election->seats)
 		return (Result) {
-			.problem = psprintf("has %d candidates for %d seat%s, too many for acclamation",
-								candidates, election->seats, election->seats == 1 ? "" : "s"),
-			.hint = "Where more are proposed than there are seats, a vote is held: method majority, or proportional on demand."
+			.problem = psprintf(told_plural("has %d candidates for %d seat, too many for acclamation",
+											"has %d candidates for %d seats, too many for acclamation",
+											election->seats),
+								candidates, election->seats),
+			.hint = told("Where more are proposed than there are seats, a vote is held: method majority, or proportional on demand.")
 		};
-	return (Result) {.how = psprintf("is by acclamation, candidates: %d, seats: %d",
+	return (Result) {.how = psprintf(told("is by acclamation, candidates: %d, seats: %d"),
 									 candidates, election->seats)};
 }
 

@@ -131,7 +131,7 @@ judge_range(Call *call, const char *what,
 
 		if (minutes != NULL && !same(row_before(call), row_after(call), item->handled))
 		{
-			say_frozen(call, minutes, psprintf("%s at %s", what, item_text(item)));
+			say_frozen(call, minutes, psprintf(told("%s at %s"), what, item_text(item)));
 			return;
 		}
 	}
@@ -174,7 +174,7 @@ judge_meeting_row(Call *call)
 	/* a meeting of which something is attested at once is closed later */
 		(old->closed_at != new->closed_at &&
 		 (old->closed_at != TIME_NULL || !minutes->immediate)))
-		say_frozen(call, minutes, "the meeting's day, place and times");
+		say_frozen(call, minutes, told("the meeting's day, place and times"));
 }
 
 static void
@@ -192,7 +192,7 @@ judge_sitting(Call *call)
 						 old->opened_at != new->opened_at ||
 						 old->first_item != new->first_item ||
 						 (old->closed_at != TIME_NULL && old->closed_at != new->closed_at))))
-		say_frozen(call, minutes, psprintf("sitting %d", old ? old->number : new->number));
+		say_frozen(call, minutes, psprintf(told("sitting %d"), old ? old->number : new->number));
 }
 
 /*
@@ -207,14 +207,14 @@ judge_minutes_row(Call *call)
 	for_each(m, call->facts, MINUTES)
 		if (m->items == NULL && frozen_by(call->facts, PG_INT32_MAX) == m)
 		{
-			say_frozen(call, m, "what each of the meeting's minutes covers");
+			say_frozen(call, m, told("what each of the meeting's minutes covers"));
 			return;
 		}
 	for (int s = 0; s < 2; s++)
 		if (sides[s] != NULL && (is_signed(call->facts, sides[s]->number) ||
 								 seal_of(call->facts, sides[s]->number)))
 		{
-			say_frozen(call, sides[s], psprintf("minutes %d", sides[s]->number));
+			say_frozen(call, sides[s], psprintf(told("minutes %d"), sides[s]->number));
 			return;
 		}
 }
@@ -259,13 +259,13 @@ judge_attested_frozen(Call *call)
 				(void) frozen_item(call, row_after(call));
 			break;
 		case T_ATTENDANCE:
-			judge_range(call, "attendance", same_attendance);
+			judge_range(call, told("attendance"), same_attendance);
 			break;
 		case T_PRESIDING:
-			judge_range(call, "who presides", same_presiding);
+			judge_range(call, told("who presides"), same_presiding);
 			break;
 		case T_ADJUSTER:
-			judge_range(call, "the adjusters", same_adjuster);
+			judge_range(call, told("the adjusters"), same_adjuster);
 			break;
 		case T_MINUTES:
 			judge_minutes_row(call);

@@ -68,16 +68,16 @@ static Stated
 first_time(const AgendaItem *item)
 {
 	if (item->opened_at != TIME_NULL)
-		return (Stated) {item->opened_at, "opened"};
-	return (Stated) {item->decided_at, "decided"};
+		return (Stated) {item->opened_at, told("opened")};
+	return (Stated) {item->decided_at, told("decided")};
 }
 
 static Stated
 last_time(const AgendaItem *item)
 {
 	if (item->decided_at != TIME_NULL)
-		return (Stated) {item->decided_at, "decided"};
-	return (Stated) {item->opened_at, "opened"};
+		return (Stated) {item->decided_at, told("decided")};
+	return (Stated) {item->opened_at, told("opened")};
 }
 
 /* Was the item opened before one handled earlier was through? */
@@ -174,7 +174,7 @@ is_before(const Link *other, const Meeting *meeting)
 static const char *
 link_text(const Link *link)
 {
-	return psprintf("item %d of the meeting on %s", link->other, day_text(link->day));
+	return psprintf(told("item %d of the meeting on %s"), link->other, day_text(link->day));
 }
 
 /* Returns whether the item may rightly be tied to the other one. */
@@ -193,12 +193,13 @@ judge_link(Call *call, const Link *link)
 		rule_broken(call, "item %d continues item %d of the same meeting",
 					item->position, link->other);
 	else if (before != link->from_here)
-		rule_broken(call, link->from_here ? "item %d continues %s, which is not an earlier one" :
-					"item %d is continued by %s, which is not a later one",
+		rule_broken(call, link->from_here ?
+					gettext_noop("item %d continues %s, which is not an earlier one") :
+					gettext_noop("item %d is continued by %s, which is not a later one"),
 					item->position, link_text(link));
 	else if (!link->same_body)
-		rule_broken(call, link->from_here ? "item %d continues %s of another body" :
-					"item %d is continued by %s of another body",
+		rule_broken(call, link->from_here ? gettext_noop("item %d continues %s of another body") :
+					gettext_noop("item %d is continued by %s of another body"),
 					item->position, link_text(link));
 	else if (link->from_here && link->settled)
 		rule_broken(call, "item %d continues %s, which was settled there",

@@ -71,8 +71,10 @@ judge_letter_signed(Call *call)
 		if (sign == NULL || countersign == NULL)
 		{
 			rule_say(call, failing(l),
-					 sent ? "letter %d was sent and is not %s" : "letter %d is not %s yet", l->number,
-					 sign ? "countersigned" : countersign ? "signed" : "signed or countersigned");
+					 sent ? gettext_noop("letter %d was sent and is not %s") :
+					 gettext_noop("letter %d is not %s yet"), l->number,
+					 sign ? told("countersigned") : countersign ? told("signed") :
+					 told("signed or countersigned"));
 			rule_hint(call, "Record both signatures in letter_signature, and then the day when the letter was sent.");
 		}
 		else if (sent && day_of(Max(sign->signed_at, countersign->signed_at)) > l->dispatched_on)
@@ -171,11 +173,11 @@ judge_signer(Call *call, const Letter *letter, const LetterSignature *s)
 				 call->name(facts, s->person), letter->number, day_text(day));
 	else if (s->ground != as)
 		rule_say(call, failing(letter), "%s signed letter %d as %s, and signs as %s on %s",
-				 call->name(facts, s->person), letter->number, word_text(s->ground),
-				 word_text(as), day_text(day));
+				 call->name(facts, s->person), letter->number, word_told(s->ground),
+				 word_told(as), day_text(day));
 	else
 		rule_met(call, "%s signed letter %d as %s", call->name(facts, s->person),
-				 letter->number, word_text(as));
+				 letter->number, word_told(as));
 }
 
 /*
@@ -222,7 +224,7 @@ judge_letter_countersigner(Call *call)
 		}
 		else if (s->ground != W_SECRETARY)
 			rule_say(call, failing(l), "%s countersigned letter %d as %s, and countersigns as secretary",
-					 call->name(facts, s->person), l->number, word_text(s->ground));
+					 call->name(facts, s->person), l->number, word_told(s->ground));
 		else
 			rule_met(call, "%s countersigned letter %d as secretary",
 					 call->name(facts, s->person), l->number);

@@ -84,6 +84,6 @@ seal_of(const Facts *facts, int32 number)
 const char *
 item_text(const AgendaItem *item)
 {
-	return item->section == INT_NULL ? psprintf("item %d", item->position) :
-		psprintf("item %d (section %d)", item->position, item->section);
+	return item->section == INT_NULL ? psprintf(told("item %d"), item->position) :
+		psprintf(told("item %d (section %d)"), item->position, item->section);
 }

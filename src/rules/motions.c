@@ -16,7 +16,7 @@
 const char *
 motion_called(const Motion *motion)
 {
-	return motion->kind == W_CITIZEN_PROPOSAL ? "citizen proposal" : "motion";
+	return motion->kind == W_CITIZEN_PROPOSAL ? told("citizen proposal") : told("motion");
 }
 
 static bool
@@ -95,7 +95,7 @@ judge_motion_raised(Call *call)
 	before = council_before(call->facts, motion);
 	if (council->kind != W_COUNCIL)
 		rule_broken(call, "a %s is raised in the council, and \"%s\" is a body of kind %s",
-					motion_called(motion), council->name, word_text(council->kind));
+					motion_called(motion), council->name, word_told(council->kind));
 	else if (motion->dated_on != DAY_NULL && motion->dated_on > motion->raised_on)
 		rule_broken(call, "the %s is dated %s, after it was raised on %s", motion_called(motion),
 					day_text(motion->dated_on), day_text(motion->raised_on));
@@ -191,7 +191,7 @@ judge_handed_over(Call *call, const Motion *motion)
 		rule_met(call, "the council lets \"%s\" decide the %s", the_body(to)->name, motion_called(motion));
 	else
 		rule_broken(call, "the council lets \"%s\", a body of kind %s, decide the %s, and only a board may",
-					the_body(to)->name, word_text(the_body(to)->kind), motion_called(motion));
+					the_body(to)->name, word_told(the_body(to)->kind), motion_called(motion));
 }
 
 /*
@@ -258,7 +258,7 @@ judge_opinion_recommends(Call *call)
 		else
 			rule_broken(call, "item %d rejects a %s that this body may only advise on",
 						h->position, motion_called(motion));
-		rule_hint(call, "%s", WORDS_THAT_RECOMMEND);
+		rule_hint(call, WORDS_THAT_RECOMMEND);
 	}
 }
 

@@ -33,7 +33,7 @@ judge_single_office(Call *call)
 				!is_single(call, a->kind))
 				continue;
 			rule_broken(call, "%s has two holders of the office %s on %s",
-						the_body(call->facts)->name, word_text(a->kind), day_text(both.from));
+						the_body(call->facts)->name, word_told(a->kind), day_text(both.from));
 			rule_detail(call, "They are %s and %s.", call->name(call->facts, a->person),
 						call->name(call->facts, b->person));
 			rule_hint(call, "An office begins when the former holder's ends; one statement may do both.");
@@ -68,8 +68,8 @@ judge_presidium_distinct(Call *call)
 			if (a->person == b->person && a->id < b->id && both.from < both.to &&
 				stands_in(a->kind, b->kind))
 				rule_broken(call, "%s is both %s and %s of %s on %s",
-							call->name(call->facts, a->person), word_text(a->kind),
-							word_text(b->kind), the_body(call->facts)->name,
+							call->name(call->facts, a->person), word_told(a->kind),
+							word_told(b->kind), the_body(call->facts)->name,
 							day_text(both.from));
 		}
 }
@@ -92,14 +92,14 @@ judge_presidium_members(Call *call)
 		if (day < days.to)
 		{
 			rule_broken(call, "%s is %s of %s and no member on %s",
-						call->name(call->facts, o->person), word_text(o->kind),
+						call->name(call->facts, o->person), word_told(o->kind),
 						the_body(call->facts)->name, day_text(day));
 			rule_detail(call, "The office is held %s.", period_text(o->valid));
 			rule_hint(call, "An office lies within the seat of a member; one statement may change both.");
 		}
 		else
 			rule_met(call, "%s is a member while %s", call->name(call->facts, o->person),
-					 word_text(o->kind));
+					 word_told(o->kind));
 	}
 }
 
@@ -121,10 +121,10 @@ judge_presidium_decided_by_parent(Call *call)
 		if (parent == NULL || !is_presidium(o->kind) || o->decided_by == parent->id ||
 			!periods_overlap(first, call->days))
 			continue;
-		rule_broken(call, "the %s of %s is chosen by %s, not by %s", word_text(o->kind),
+		rule_broken(call, "the %s of %s is chosen by %s, not by %s", word_told(o->kind),
 					the_body(call->facts)->name,
-					o->decided_by == call->facts->id ? "the body itself" :
-					o->decided_by == 0 ? "nobody that is named" : "another body",
+					o->decided_by == call->facts->id ? told("the body itself") :
+					o->decided_by == 0 ? told("nobody that is named") : told("another body"),
 					parent->name);
 		rule_hint(call, "Name the body that decided in decided_by.");
 	}

@@ -69,8 +69,8 @@ judge_policy_supersedes(Call *call)
 					day_text(policy->valid.from), day_text(former->valid.from));
 	else if (former->valid.to > policy->valid.from)
 		rule_broken(call, "the policy, in force from %s, supersedes one that is in force until %s",
-					day_text(policy->valid.from),
-					former->valid.to == PG_INT32_MAX ? "further notice" : day_text(former->valid.to - 1));
+					day_text(policy->valid.from), former->valid.to == PG_INT32_MAX ?
+					told("further notice") : day_text(former->valid.to - 1));
 	else
 		rule_met(call, "the policy that it supersedes ended before it began");
 }
@@ -139,8 +139,9 @@ judge_target_after_baseline(Call *call)
 		if (!in_force(call, i->number))
 			continue;
 		if (i->baseline_on == DAY_NULL || i->target_on == DAY_NULL)
-			rule_pending(call, "indicator %d has no day of its %s", i->number,
-						 i->baseline_on == DAY_NULL ? "baseline" : "target");
+			rule_pending(call, i->baseline_on == DAY_NULL ?
+						 gettext_noop("indicator %d has no day of its baseline") :
+						 gettext_noop("indicator %d has no day of its target"), i->number);
 		else if (i->target_on <= i->baseline_on)
 			rule_broken(call, "indicator %d has its target on %s and its baseline on %s", i->number,
 						day_text(i->target_on), day_text(i->baseline_on));
@@ -161,14 +162,14 @@ static const char *
 undefined_part(const Indicator *i, const Measurement *m)
 {
 	if (m->area_set != 0 && m->area_set != i->area_set)
-		return "an area of another set";
+		return told("an area of another set");
 	if (m->group_name != NULL && !same_text(m->group_name, i->group_a) &&
 		!same_text(m->group_name, i->group_b))
-		return "a group that the indicator does not have";
+		return told("a group that the indicator does not have");
 	if (!isnan(i->least) && m->value < i->least)
-		return "a value below the least that there can be";
+		return told("a value below the least that there can be");
 	if (!isnan(i->greatest) && m->value > i->greatest)
-		return "a value above the greatest that there can be";
+		return told("a value above the greatest that there can be");
 	return NULL;
 }
 

@@ -129,17 +129,17 @@ judge_presiding_order(Call *call)
 		{
 			if (holds_office(facts->body, p->person, office, day))
 				rule_met(call, "%s presides over item %d as %s",
-						 call->name(facts, p->person), item->position, word_text(office));
+						 call->name(facts, p->person), item->position, word_told(office));
 			else
 				rule_broken(call, "%s presides over item %d as %s and does not hold that office",
-							call->name(facts, p->person), item->position, word_text(office));
+							call->name(facts, p->person), item->position, word_told(office));
 			return;
 		}
 		if (holder != 0 && holder != p->person && !is_prevented(facts, item, holder))
 		{
 			rule_broken(call, "%s presides over item %d as %s, while %s (%s) is there",
-						call->name(facts, p->person), item->position, word_text(p->ground),
-						call->name(facts, holder), word_text(office));
+						call->name(facts, p->person), item->position, word_told(p->ground),
+						call->name(facts, holder), word_told(office));
 			return;
 		}
 	}

@@ -35,7 +35,7 @@ judge_quorum_present(Call *call)
 	}
 	for (Point point = AT_OPENING; point <= AT_DECISION; point++)
 	{
-		const char *when = point == AT_OPENING ? "opened" : "decided";
+		const char *when = point == AT_OPENING ? told("opened") : told("decided");
 		int			present = count_serving(call->facts, item, point, council);
 		Substitute	next;
 

@@ -26,7 +26,8 @@ judge_recusal_ruled(Call *call)
 		if (r->self_declared || r->ruling != W_NONE)
 			rule_met(call, "item %d: the recusal of %s is %s", item->position,
 					 call->name(call->facts, r->person),
-					 r->ruling == W_NONE ? "self-declared" : word_text(r->ruling));
+					 r->ruling == W_NONE ? told("self-declared") :
+					 r->ruling == W_REJECTED ? told("rejected") : word_told(r->ruling));
 		else if (item->handled == INT_NULL || item_decisions(call->facts, item) == 0)
 			rule_pending(call, "item %d: the recusal raised against %s is not ruled on",
 						 item->position, call->name(call->facts, r->person));
@@ -66,6 +67,6 @@ judge_recusal_in_room(Call *call)
 		else
 			rule_met(call, "item %d: %s is recused and %s", item->position,
 					 call->name(call->facts, r->person),
-					 r->in_room ? "does what nobody else can do without delay" : "not in the room");
+					 r->in_room ? told("does what nobody else can do without delay") : told("not in the room"));
 	}
 }

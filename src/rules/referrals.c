@@ -22,7 +22,7 @@ body_name(const Facts *matter, int64 body)
 {
 	const Body *row = body_row(matter, body);
 
-	return row && row->name ? row->name : psprintf("body %lld", (long long) body);
+	return row && row->name ? row->name : psprintf(told("body %lld"), (long long) body);
 }
 
 const Referral *
@@ -117,8 +117,9 @@ judge_referral_recipient_exists(Call *call)
 		if (n == 0)
 			rule_pending(call, "referral %d has no recipient yet", r->number);
 		else if (!gone)
-			rule_met(call, "referral %d is sent to %d that exist%s on %s", r->number, n,
-					 n == 1 ? "s" : "", day_text(r->sent_on));
+			rule_met(call, n == 1 ? gettext_noop("referral %d is sent to %d that exists on %s") :
+					 gettext_noop("referral %d is sent to %d that exist on %s"), r->number, n,
+					 day_text(r->sent_on));
 	}
 }
 

@@ -127,8 +127,9 @@ judge_notice(Call *call, int64 person, const RemoteNotice *notice)
 	{
 		rule_broken(call, "%s gave notice on %s, the last day was %s",
 					call->name(call->facts, person), day_text(notice->notified_on), day_text(last));
-		rule_detail(call, "%d %sworking days ahead of %s.", call->setting->number,
-					clear_days ? "whole " : "", day_text(day));
+		rule_detail(call, clear_days ? gettext_noop("%d whole working days ahead of %s.") :
+					gettext_noop("%d working days ahead of %s."), call->setting->number,
+					day_text(day));
 	}
 }
 
@@ -183,21 +184,21 @@ static void
 judge_sound_and_picture(Call *call, int64 person, const RemoteNotice *notice)
 {
 	judge_confirmed(call, person, notice && notice->sound_and_picture,
-					"transmission of sound and picture in real time");
+					told("transmission of sound and picture in real time"));
 }
 
 static void
 judge_equal_terms(Call *call, int64 person, const RemoteNotice *notice)
 {
 	judge_confirmed(call, person, notice && notice->equal_terms,
-					"that all can see and hear each other on equal terms");
+					told("that all can see and hear each other on equal terms"));
 }
 
 static void
 judge_premises(Call *call, int64 person, const RemoteNotice *notice)
 {
 	judge_confirmed(call, person, notice && notice->premises_secure,
-					"that nobody unauthorised can follow the meeting");
+					told("that nobody unauthorised can follow the meeting"));
 }
 
 /* a requirement that a regulation may have set to false */

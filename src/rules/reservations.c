@@ -62,13 +62,13 @@ judge_reservation_entitled(Call *call)
 			continue;
 		}
 		if (is_recused(call->facts, item->position, r->person))
-			why = "is recused";
+			why = told("is recused");
 		else if (serving_at(call->facts, item, r->person, AT_DECISION) == NULL)
-			why = "does not serve when it is made";
+			why = told("does not serve when it is made");
 		else if (has_abstained(call->facts, d, r->person))
-			why = "has declared to take no part in it";
+			why = told("has declared to take no part in it");
 		else if (abstained_in_vote(call->facts, d, r->person))
-			why = "abstained in the vote";
+			why = told("abstained in the vote");
 		if (why != NULL)
 		{
 			rule_broken(call, "%s reserves against point %d of item %d and %s",

@@ -97,11 +97,11 @@ statement_text(Word kind)
 	switch (kind)
 	{
 		case W_SPEECH:
-			return "speaks";
+			return told("speaks");
 		case W_PRESENTATION:
-			return "presents";
+			return told("presents");
 		default:
-			return "has an opinion noted";
+			return told("has an opinion noted");
 	}
 }
 
@@ -124,7 +124,7 @@ judge_statement(Call *call, const Statement *s)
 	else if (!may_state(call, a, s->kind))
 	{
 		rule_broken(call, "%s %s in item %d without a right to, attending as %s",
-					call->name(call->facts, s->person), does, item->position, word_text(a->capacity));
+					call->name(call->facts, s->person), does, item->position, word_told(a->capacity));
 		rule_detail(call, "A right to attend is not a right to speak or to be minuted.");
 		if (a->capacity == W_NON_SERVING_SUBSTITUTE)
 			rule_hint(call, "What substitutes who do not serve may do is set by the regulation (%s).",
@@ -136,7 +136,7 @@ judge_statement(Call *call, const Statement *s)
 	else
 		rule_met(call, "%s %s in item %d, attending as %s",
 				 call->name(call->facts, s->person), does, item->position,
-				 word_text(a->capacity));
+				 word_told(a->capacity));
 }
 
 /*
@@ -198,7 +198,7 @@ judge_proposer_entitled(Call *call)
 		else if (!serves_in(a->capacity) &&
 				 !(council && has_right(call->facts, p->person, true)))
 			rule_broken(call, "%s makes proposal %d in item %d and does not serve, attending as %s",
-						call->name(call->facts, p->person), p->number, item->position, word_text(a->capacity));
+						call->name(call->facts, p->person), p->number, item->position, word_told(a->capacity));
 		else
 			rule_met(call, "%s makes proposal %d in item %d",
 					 call->name(call->facts, p->person), p->number, item->position);

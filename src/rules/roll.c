@@ -22,11 +22,11 @@ ranges_overlap(const Attendance *a, const Attendance *b)
 const char *
 range_text(const Attendance *a)
 {
-	const char *from = psprintf("from item %d (%s)", a->from_item, word_text(a->from_point));
+	const char *from = psprintf(told("from item %d (%s)"), a->from_item, word_told(a->from_point));
 
 	if (a->to_item == INT_NULL)
-		return psprintf("%s to the close", from);
-	return psprintf("%s to item %d (%s)", from, a->to_item, word_text(a->to_point));
+		return psprintf(told("%s to the close"), from);
+	return psprintf(told("%s to item %d (%s)"), from, a->to_item, word_told(a->to_point));
 }
 
 /*
@@ -168,7 +168,7 @@ detail_roll(Call *call, const AgendaItem *item, Point point)
 		appendStringInfo(list, "%s%s", list->len ? ", " : "",
 						 call->name(call->facts, a->person));
 	}
-	rule_detail(call, "Serving: %s.", serving.len ? serving.data : "nobody");
+	rule_detail(call, "Serving: %s.", serving.len ? serving.data : told("nobody"));
 	if (recused.len)
 		rule_detail(call, "Recused: %s.", recused.data);
 }

@@ -49,7 +49,7 @@ rule_say(Call *call, Status status, const char *format,...)
 	verdict->meeting = call->meeting;
 	verdict->position = call->item ? call->item->position : call->number;
 	va_start(args, format);
-	verdict->message = format_text(format, args);
+	verdict->message = format_text(told(format), args);
 	va_end(args);
 	*call->verdicts = lappend(*call->verdicts, verdict);
 	call->last = verdict;
@@ -63,7 +63,7 @@ rule_detail(Call *call, const char *format,...)
 	char	   *text;
 
 	va_start(args, format);
-	text = format_text(format, args);
+	text = format_text(told(format), args);
 	va_end(args);
 	call->last->detail = call->last->detail ?
 		psprintf("%s %s", call->last->detail, text) : text;
@@ -76,7 +76,7 @@ rule_hint(Call *call, const char *format,...)
 	va_list		args;
 
 	va_start(args, format);
-	call->last->hint = format_text(format, args);
+	call->last->hint = format_text(told(format), args);
 	va_end(args);
 }
 
@@ -258,7 +258,7 @@ time_text(Timestamp time)
 	fsec_t		fsec;
 
 	if (TIMESTAMP_NOT_FINITE(time) || timestamp2tm(time, NULL, &tm, &fsec, NULL, NULL) != 0)
-		return "an unknown time";
+		return told("an unknown time");
 	return psprintf("%04d-%02d-%02d %02d:%02d", tm.tm_year, tm.tm_mon, tm.tm_mday,
 					tm.tm_hour, tm.tm_min);
 }
@@ -268,10 +268,10 @@ const char *
 period_text(Period period)
 {
 	if (period.from == PG_INT32_MIN && period.to == PG_INT32_MAX)
-		return "without beginning or end";
+		return told("without beginning or end");
 	if (period.to == PG_INT32_MAX)
-		return psprintf("from %s", day_text(period.from));
+		return psprintf(told("from %s"), day_text(period.from));
 	if (period.from == PG_INT32_MIN)
-		return psprintf("until %s", day_text(period.to - 1));
-	return psprintf("%s to %s", day_text(period.from), day_text(period.to - 1));
+		return psprintf(told("until %s"), day_text(period.to - 1));
+	return psprintf(told("%s to %s"), day_text(period.from), day_text(period.to - 1));
 }

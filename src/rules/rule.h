@@ -14,6 +14,7 @@
 #include "registry/facts.h"
 #include "rules/catalogue.h"
 #include "registry/settings.h"
+#include "rules/told.h"
 
 typedef enum Status
 {
@@ -33,6 +34,7 @@ typedef struct Verdict
 	char	   *message;		/* one line: what was found */
 	char	   *detail;			/* facts counted, sentences; or null */
 	char	   *hint;			/* the way out, a sentence; or null */
+	struct Verdict *told;		/* the same in the language of lc_messages; null: this is it */
 } Verdict;
 
 /* one row that a statement changed, for rules that judge the act itself */

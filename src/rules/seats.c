@@ -67,7 +67,7 @@ body_lifetime(const Facts *body)
 const char *
 holder(Call *call, int64 person)
 {
-	return psprintf("%s's", call->name(call->facts, person));
+	return psprintf(told("%s's"), call->name(call->facts, person));
 }
 
 static const char *
@@ -75,7 +75,7 @@ parent_name(const Call *call)
 {
 	const Body *parent = call->facts->parent ? the_body(call->facts->parent) : NULL;
 
-	return parent ? parent->name : "a parent";
+	return parent ? parent->name : told("a parent");
 }
 
 /* who decided, as far as the facts tell */
@@ -83,10 +83,10 @@ static const char *
 decider_name(const Call *call, int64 decided_by)
 {
 	if (decided_by == 0)
-		return "nobody that is named";
+		return told("nobody that is named");
 	if (decided_by == call->facts->id)
-		return psprintf("%s itself", the_body(call->facts)->name);
-	return psprintf("body %lld", (long long) decided_by);
+		return psprintf(told("%s itself"), the_body(call->facts)->name);
+	return psprintf(told("body %lld"), (long long) decided_by);
 }
 
 /* was it decided under the version that judges? */
@@ -128,12 +128,14 @@ judge_seats_of(Call *call, Word role, const Setting *seats)
 	}
 	if (first == PG_INT32_MAX)
 	{
-		rule_met(call, "never more than %d %ss", seats->number, word_text(role));
+		rule_met(call, role == W_MEMBER ? gettext_noop("never more than %d members") :
+				 gettext_noop("never more than %d substitutes"), seats->number);
 		return;
 	}
-	rule_broken(call, "%d %ss hold a seat in %s on %s, at most %d may",
-				count_seated(call, role, first), word_text(role),
-				the_body(call->facts)->name, day_text(first), seats->number);
+	rule_broken(call, role == W_MEMBER ?
+				gettext_noop("%d members hold a seat in %s on %s, at most %d may") :
+				gettext_noop("%d substitutes hold a seat in %s on %s, at most %d may"),
+				count_seated(call, role, first), the_body(call->facts)->name, day_text(first), seats->number);
 	rule_hint(call, "A new seat begins when a former one ends; one statement may do both.");
 }
 
@@ -231,7 +233,7 @@ judge_seat_period(Call *call)
 				rule_broken(call, "%s seat in %s ends with the term of %s on %s, not on %s",
 							holder(call, m->person), the_body(call->facts)->name,
 							parent_name(call), day_text(term->valid.to - 1),
-							m->valid.to == PG_INT32_MAX ? "no day" : day_text(m->valid.to - 1));
+							m->valid.to == PG_INT32_MAX ? told("no day") : day_text(m->valid.to - 1));
 		}
 		else if (m->valid.to == PG_INT32_MAX)
 		{
@@ -287,7 +289,7 @@ void
 judge_seat_within_lifetime(Call *call)
 {
 	for_each(m, call->facts, MEMBERSHIP)
-		judge_within_lifetime(call, m->person, m->valid, "seat");
+		judge_within_lifetime(call, m->person, m->valid, told("seat"));
 	for_each(o, call->facts, OFFICE)
-		judge_within_lifetime(call, o->person, o->valid, "office");
+		judge_within_lifetime(call, o->person, o->valid, told("office"));
 }

@@ -122,8 +122,8 @@ sits_at(const Facts *facts, Timestamp time)
 static const char *
 subject_of(const Call *call, const char *what, int point)
 {
-	return point == INT_NULL ? psprintf("item %d was %s", call->item->position, what) :
-		psprintf("item %d point %d was %s", call->item->position, point, what);
+	return point == INT_NULL ? psprintf(told("item %d was %s"), call->item->position, what) :
+		psprintf(told("item %d point %d was %s"), call->item->position, point, what);
 }
 
 /* false: said to be broken */
@@ -158,12 +158,12 @@ judge_times_in_meeting(Call *call)
 {
 	const AgendaItem *item = call->item;
 
-	if (!judge_time(call, "opened", INT_NULL, item->opened_at) ||
-		!judge_time(call, "decided", INT_NULL, item->decided_at))
+	if (!judge_time(call, told("opened"), INT_NULL, item->opened_at) ||
+		!judge_time(call, told("decided"), INT_NULL, item->decided_at))
 		return;
 	for_each(d, call->facts, DECISION)
 		if (d->position == item->position && d->withdrawn_at == TIME_NULL &&
-			!judge_time(call, "decided", d->point, d->decided_at))
+			!judge_time(call, told("decided"), d->point, d->decided_at))
 			return;
 	rule_met(call, "item %d: the times stated lie within the meeting", item->position);
 }

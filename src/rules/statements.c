@@ -27,7 +27,7 @@ judge_statement(Call *call, const char *what, int32 number, DateADT day)
 					what, number);
 	else if (document->kind != W_STATEMENT)
 		rule_broken(call, "%s refers to document %d as a statement, and it is of kind %s",
-					what, number, word_text(document->kind));
+					what, number, word_told(document->kind));
 	else if (document->dated_on == DAY_NULL)
 		rule_pending(call, "%s refers to statement %d, which has no date yet", what, number);
 	else if (document->dated_on > day)
@@ -49,7 +49,7 @@ judge_decision_statement(Call *call)
 {
 	for_each_handling(h, call->facts)
 		if (h->point != INT_NULL && h->statement != INT_NULL && rule_in_force_at(call, h))
-			judge_statement(call, psprintf("item %d point %d", h->position, h->point), h->statement, h->day);
+			judge_statement(call, psprintf(told("item %d point %d"), h->position, h->point), h->statement, h->day);
 }
 
 /*

@@ -11,7 +11,7 @@
 static const char *
 when(Point point)
 {
-	return point == AT_OPENING ? "opened" : "decided";
+	return point == AT_OPENING ? told("opened") : told("decided");
 }
 
 /* the other person who serves in the same member's seat at the point, or null */
@@ -39,8 +39,8 @@ other_seat(const Facts *facts, const AgendaItem *item, const Attendance *a, Poin
 static const char *
 seat_text(Call *call, const Attendance *a)
 {
-	return seat_of(a) == 0 ? "a vacant seat" :
-		psprintf("the seat of %s", call->name(call->facts, seat_of(a)));
+	return seat_of(a) == 0 ? told("a vacant seat") :
+		psprintf(told("the seat of %s"), call->name(call->facts, seat_of(a)));
 }
 
 /* at one point of an item; false: something was broken */
@@ -129,9 +129,9 @@ judge_order(Call *call, Point point)
 					call->name(call->facts, ahead.person));
 		rule_detail(call, "In %s: %s has rank %d%s, %s %s.", seat_text(call, a),
 					call->name(call->facts, ahead.person), ahead.rank,
-					ahead.begun ? " and has begun to serve" : "",
+					ahead.begun ? told(" and has begun to serve") : "",
 					call->name(call->facts, a->person),
-					rank ? psprintf("rank %d", rank) : "none");
+					rank ? psprintf(told("rank %d"), rank) : told("none"));
 		rule_hint(call, "%s serves, unless absent, recused or serving for somebody else.",
 				  call->name(call->facts, ahead.person));
 		return false;

@@ -88,7 +88,6 @@ static void
 say_tabling(Call *call, Status status, const VoteEvent *event, bool must)
 {
 	int			asked = votes_for_tabling(call, event);
-	const char *what = must ? "must be" : "cannot be";
 
 	if (status != BROKEN && !call->explain)
 		return;
@@ -97,15 +96,19 @@ say_tabling(Call *call, Status status, const VoteEvent *event, bool must)
 		int			present;
 		int			needed = minority_needed(call, &present);
 
-		rule_say(call, status, "item %d %s tabled or referred back: %d of %d present ask for it, %d are needed",
-				 event->position, what, asked, present, needed);
+		rule_say(call, status, must ?
+				 gettext_noop("item %d must be tabled or referred back: %d of %d present ask for it, %d are needed") :
+				 gettext_noop("item %d cannot be tabled or referred back: %d of %d present ask for it, %d are needed"),
+				 event->position, asked, present, needed);
 	}
 	else
 	{
 		VoteCount	count = count_votes(call->facts, call->item, event);
 
-		rule_say(call, status, "item %d %s tabled or referred back: %d are for it, %d against",
-				 event->position, what, asked, count.yes + count.no - asked);
+		rule_say(call, status, must ?
+				 gettext_noop("item %d must be tabled or referred back: %d are for it, %d against") :
+				 gettext_noop("item %d cannot be tabled or referred back: %d are for it, %d against"),
+				 event->position, asked, count.yes + count.no - asked);
 	}
 }
 

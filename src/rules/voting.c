@@ -85,21 +85,21 @@ capacity_text(Word capacity)
 	switch (capacity)
 	{
 		case W_NON_SERVING_SUBSTITUTE:
-			return "a substitute who did not serve";
+			return told("a substitute who did not serve");
 		case W_COMMISSIONER:
-			return "a commissioner with the right to attend";
+			return told("a commissioner with the right to attend");
 		case W_CITY_DIRECTOR:
-			return "the city director";
+			return told("the city director");
 		case W_PRESENTER:
-			return "a presenter";
+			return told("a presenter");
 		case W_SECRETARY:
-			return "the secretary";
+			return told("the secretary");
 		case W_OFFICIAL:
-			return "an official";
+			return told("an official");
 		case W_GUEST:
-			return "a guest";
+			return told("a guest");
 		default:
-			return "somebody without a seat";
+			return told("somebody without a seat");
 	}
 }
 
@@ -193,7 +193,7 @@ judge_chair_votes(Call *call)
 		if (side != W_NONE)
 			rule_met(call, "vote %d of item %d: %d to %d, the outcome is %s",
 					 e->number, item->position, Max(count.yes, count.no),
-					 Min(count.yes, count.no), word_text(side));
+					 Min(count.yes, count.no), word_told(side));
 		else if (chair == NULL || !is_complete(call, e))
 			rule_pending(call, "vote %d of item %d stands at %d to %d and is not complete",
 						 e->number, item->position, count.yes, count.no);
@@ -201,8 +201,9 @@ judge_chair_votes(Call *call)
 		{
 			rule_broken(call, "vote %d of item %d is %d to %d and needs the casting vote of the one who presides",
 						e->number, item->position, count.yes, count.no);
-			rule_detail(call, "%s presided and %s.", call->name(call->facts, chair->person),
-						count.chair == W_ABSTAIN ? "abstained" : "did not vote");
+			rule_detail(call, count.chair == W_ABSTAIN ? gettext_noop("%s presided and abstained.") :
+						gettext_noop("%s presided and did not vote."),
+						call->name(call->facts, chair->person));
 			rule_hint(call, "Whoever presides may abstain only where the vote is not needed.");
 		}
 	}
@@ -264,7 +265,7 @@ judge_vote_open(Call *call)
 		}
 		else
 			rule_met(call, "vote %d of item %d is %s, the matter is of kind %s",
-					 e->number, e->position, word_text(e->kind), word_text(e->subject));
+					 e->number, e->position, word_told(e->kind), word_told(e->subject));
 	}
 	if (!any)
 		rule_not_applicable(call, "no vote was held in item %d", call->item->position);
@@ -310,8 +311,9 @@ judge_vote_secrecy(Call *call)
 			rule_hint(call, "Only closed votes have rows in ballot_tally.");
 		}
 		else
-			rule_met(call, "vote %d of item %d is stored as %s one is", e->number,
-					 e->position, closed ? "a closed" : "an open");
+			rule_met(call, closed ? gettext_noop("vote %d of item %d is stored as a closed one is") :
+					 gettext_noop("vote %d of item %d is stored as an open one is"),
+					 e->number, e->position);
 	}
 	if (!any)
 		rule_not_applicable(call, "no vote was held in item %d", call->item->position);
@@ -419,11 +421,11 @@ judge_vote_subject(Call *call)
 		}
 		if (same)
 			rule_met(call, "item %d point %d (%s) rests on vote %d (%s)", d->position,
-					 d->point, word_text(d->kind), e->number, word_text(e->subject));
+					 d->point, word_told(d->kind), e->number, word_told(e->subject));
 		else
 			rule_broken(call, "item %d point %d is a decision of kind %s, vote %d was of kind %s",
-						d->position, d->point, word_text(d->kind), e->number,
-						word_text(e->subject));
+						d->position, d->point, word_told(d->kind), e->number,
+						word_told(e->subject));
 	}
 	if (!any)
 		rule_not_applicable(call, "no decision on item %d rests on a vote", call->item->position);
@@ -460,9 +462,9 @@ detail_tie(Call *call, const VoteEvent *e, const VoteCount *count)
 {
 	if (count->yes != count->no || count->outcome == W_NONE)
 		return;
-	rule_detail(call, decided_by_lot(e) ? "The lot fell on %s." :
-				"The one who presided voted %s, which decides between equal numbers.",
-				word_text(count->outcome));
+	rule_detail(call, decided_by_lot(e) ? gettext_noop("The lot fell on %s.") :
+				gettext_noop("The one who presided voted %s, which decides between equal numbers."),
+				word_told(count->outcome));
 }
 
 static void
@@ -503,13 +505,13 @@ judge_adopted(Call *call, const Decision *d, const VoteEvent *e)
 	else if (!outcome_agrees(side, proposal_at(call->facts, e->position, won), d->outcome))
 	{
 		rule_broken(call, "item %d point %d says %s, but %s won vote %d by %d to %d",
-					d->position, d->point, word_text(d->outcome), word_text(side),
+					d->position, d->point, word_told(d->outcome), word_told(side),
 					e->number, votes_for, votes_against);
 		detail_tie(call, e, &count);
 	}
 	else
 		rule_met(call, "item %d point %d follows vote %d: %s by %d to %d", d->position,
-				 d->point, e->number, word_text(side), votes_for, votes_against);
+				 d->point, e->number, word_told(side), votes_for, votes_against);
 }
 
 /*

@@ -12,7 +12,7 @@ typedef struct Wording
 } Wording;
 
 #define WORDS_THAT_RECOMMEND \
-	"A body that was asked for its opinion recommends: föreslår, tillstyrker, avstyrker."
+	gettext_noop("A body that was asked for its opinion recommends: föreslår, tillstyrker, avstyrker.")
 
 extern Wording read_wording(const char *text);
 

@@ -116,14 +116,17 @@ quorum_hash_extended(PG_FUNCTION_ARGS)
 							 PG_GETARG_INT64(1));
 }
 
-/* An argument that counts people or seats. */
+/* An argument that counts people or seats; and the message where it cannot. */
+#define NEGATIVE_SEATS	gettext_noop("number of seats cannot be negative: %d")
+#define NEGATIVE_PEOPLE	gettext_noop("number of people cannot be negative: %d")
+
 static int
-count_argument(int count, const char *what)
+count_argument(int count, const char *negative)
 {
 	if (count < 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("number of %s cannot be negative: %d", what, count)));
+				 errmsg(negative, count)));
 	return count;
 }
 
@@ -134,7 +137,7 @@ count_argument(int count, const char *what)
 Datum
 quorum_required_of(PG_FUNCTION_ARGS)
 {
-	int			seats = count_argument(PG_GETARG_INT32(1), "seats");
+	int			seats = count_argument(PG_GETARG_INT32(1), NEGATIVE_SEATS);
 
 	PG_RETURN_INT32(quorum_required(PG_GETARG_QUORUM(0), seats));
 }
@@ -147,8 +150,8 @@ quorum_required_of(PG_FUNCTION_ARGS)
 Datum
 quorum_met_by(PG_FUNCTION_ARGS)
 {
-	int			people = count_argument(PG_GETARG_INT32(1), "people");
-	int			seats = count_argument(PG_GETARG_INT32(2), "seats");
+	int			people = count_argument(PG_GETARG_INT32(1), NEGATIVE_PEOPLE);
+	int			seats = count_argument(PG_GETARG_INT32(2), NEGATIVE_SEATS);
 
 	PG_RETURN_BOOL(people >= quorum_required(PG_GETARG_QUORUM(0), seats));
 }

@@ -55,7 +55,7 @@ update registry set case_number_shape = 'code-serial-yy';
 select next_case_number('KS', 2025) from generate_series(1, 3) \g /dev/null
 update matter set number = (array['KS 2016/36-01', 'Dnr 102-274-04', U&'S\2013Dp\00A02002-11922-54'])[id]::text::governance.case_number
 where id in (1, 3);
-update matter set number = read_case_number('Dnr 102-274-04') where id = 2;
+update matter set number = governance.case_number('Dnr 102-274-04', 'code-serial-yy') where id = 2;
 
 -- ---- the rest, as history ----
 begin;

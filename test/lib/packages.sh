@@ -6,8 +6,7 @@
 #   need_postgresql            the same for a server, its headers and what a
 #                              build needs; sets and exports PG_CONFIG
 #   need_node                  node, which receivers of events are written for
-#   need_nginx DIR             nginx, which is not installed but unpacked into DIR,
-#                              since its packages start a server; sets and exports NGINX
+#   need_nginx DIR             a web server that speaks TLS, unpacked there: exports NGINX
 #   need_plpgsql_check         the extension plpgsql_check, for a server of Debian's
 #   need_fuzzer                clang with libFuzzer and the sanitizers
 
@@ -77,7 +76,7 @@ postgresql_version()
 need_postgresql()
 {
 	local version
-	need_packages gcc libc6-dev make libcurl4-openssl-dev libssl-dev || return
+	need_packages gcc libc6-dev make gettext libcurl4-openssl-dev libssl-dev || return
 	# whoever names a server has seen to it
 	[ -z "${PG_CONFIG:-}" ] || return 0
 	if command -v dpkg-query >/dev/null; then
@@ -104,26 +103,21 @@ need_node()
 	command -v node >/dev/null || need_packages nodejs
 }
 
+# Unpacked, not installed: the package would start a server of the machine's own.
 need_nginx()
 {
-	local log
+	local package
 	NGINX=$(PATH=$PATH:/usr/sbin command -v nginx) || {
+		mkdir -p "$1" || return
+		# where the first is only a name for the others
+		for package in nginx nginx-light; do
+			(cd "$1" && { apt-get download -q "$package" || { as_root apt-get update -q && apt-get download -q "$package"; }; } &&
+				dpkg-deb -x "$package"_*.deb .) >/dev/null 2>&1 && [ -x "$1/usr/sbin/nginx" ] && break
+		done
 		NGINX=$1/usr/sbin/nginx
-		command -v apt-get >/dev/null || {
-			echo "no nginx in PATH, and no apt to fetch it with" >&2
-			return 1
-		}
-		log=$(mktemp)
-		mkdir -p "$1" && (cd "$1" && { apt-get download -q nginx ||
-			{ as_root apt-get update -q && apt-get download -q nginx; }; } &&
-			dpkg-deb -x nginx_*.deb .) >"$log" 2>&1 || {
-			cat "$log" >&2
-			rm -f "$log"
-			return 1
-		}
-		rm -f "$log"
 	}
 	export NGINX
+	"$NGINX" -v 2>/dev/null
 }
 
 need_plpgsql_check()

@@ -9,7 +9,7 @@
 #   stop_private_server              stop it and remove its folder
 #
 # ./check takes the same steps one by one: private_folder, private_copy,
-# private_tree, start_private_server.
+# private_tree, private_locale, start_private_server.
 
 # PostgreSQL refuses to run as root; as root the server is given to nobody.
 # The command starts in $GOV_DIR, the one folder that this user surely can
@@ -48,7 +48,8 @@ private_copy()
 }
 
 # Copies the installed server into $GOV_DIR/tree, builds $GOV_SRC and installs
-# the extension there.  A compiler that says anything has failed.
+# the extension there, or with INSTALLED set takes the one that came with it.  A
+# compiler that says anything has failed.
 private_tree()
 {
 	local dir
@@ -57,15 +58,28 @@ private_tree()
 		"$("$PG_CONFIG" --sharedir)"; do
 		mkdir -p "$GOV_DIR/tree$dir" && cp -a "$dir/." "$GOV_DIR/tree$dir/" || return
 	done
-	"${make[@]}" -j "$(nproc)" >"$GOV_DIR/build.log" 2>&1 &&
-		"${make[@]}" DESTDIR="$GOV_DIR/tree" install >>"$GOV_DIR/build.log" 2>&1 &&
-		[ ! -s "$GOV_DIR/build.log" ] || {
+	[ -n "${INSTALLED:-}" ] || {
+		"${make[@]}" -j "$(nproc)" >"$GOV_DIR/build.log" 2>&1 &&
+			"${make[@]}" DESTDIR="$GOV_DIR/tree" install >>"$GOV_DIR/build.log" 2>&1 &&
+			[ ! -s "$GOV_DIR/build.log" ]
+	} || {
 		cat "$GOV_DIR/build.log" >&2
 		return 1
 	}
 	PGBIN="$GOV_DIR/tree$("$PG_CONFIG" --bindir)"
 	PATH="$PGBIN:$PATH"
 	export PGBIN PATH
+}
+
+# Sees to it that the server, and what else is started, has the locale
+# sv_SE.UTF-8: gettext has no messages in C.UTF-8.  Where the machine has none it is
+# made in the folder, and nothing is changed on the machine.
+private_locale()
+{
+	! locale -a | grep -qix 'sv_SE\.utf-\?8' || return 0
+	mkdir "$GOV_DIR/locale" &&
+		localedef -i sv_SE -f UTF-8 "$GOV_DIR/locale/sv_SE.UTF-8" &&
+		export LOCPATH="$GOV_DIR/locale:/usr/lib/locale"
 }
 
 start_private_server()

@@ -87,7 +87,7 @@ select 'I24 ✗ fewer ballots counted than handed in: ' || pg_temp.try($$
 	select pg_temp.ballots(1, 4, 7, '{2,3}', '{4,2}');
 	update election set vote_number = 1 where meeting_id = 1 and position = 4;
 	insert into decision (meeting_id, position, kind, outcome, text) values (1, 4, 'election', 'elected', 'Lind')$$);
-select 'I24 ✗ the same where two elections rest on the ballots, and one is decided: ' || pg_temp.try($$
+select 'I24 ✗ the same of ballots that two rest on, of which one is decided: ' || pg_temp.try($$
 	select pg_temp.election(1, 4, 1, 'majority', '{2,3}');
 	select pg_temp.ballots(1, 4, 7, '{2,3}', '{4,2}');
 	update election set vote_number = 1 where meeting_id = 1 and position = 4;

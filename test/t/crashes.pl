@@ -163,7 +163,8 @@ for my $round (1 .. $rounds)
 	{
 		my $until = time() + 60;
 		usleep(10_000) while kill(0, @children) and time() < $until;
-		$node->start;
+		# a process that was just being started may still have the shared memory
+		usleep(100_000) until $node->start(fail_ok => 1) or time() > $until;
 	}
 
 	my @reported = map { [ lines("$dir/out$_") ] } 0 .. 2;

@@ -111,7 +111,7 @@ $node->reload;
 
 # ---- once a day ----
 $node->safe_psql('town', "update outdoors.outbox set ended_at = ended_at - interval '91 days' where endpoint_id = $to{'status/200'}; update outdoors.registry set duties_told_on = null");
-ok($node->poll_query_until('town', "select not exists (select from outdoors.outbox where endpoint_id = $to{'status/200'})"), 'what was delivered long ago is deleted');
+ok($node->poll_query_until('town', "select not exists (select from outdoors.outbox where endpoint_id = $to{'status/200'} and state = 'delivered')"), 'what was delivered long ago is deleted');
 
 # ---- where nothing may be sent ----
 my %denied = (
@@ -267,13 +267,15 @@ $node->append_conf('postgresql.conf', "governance.delivery_timeout = '600s'\n");
 $node->reload;
 my $slow = endpoint($node, 'town', 'outdoors', $receiver->url('/slow/600000'), at_once => 20);
 
+my $waits_for = $node->safe_psql('postgres', 'show server_version_num') >= 170000 ? 'GovernanceDelivery' : 'Extension';
+
 # sends them (again), and waits until they are under way: no transaction is open then
 sub send_slow
 {
 	my ($database) = @_;
 	$node->safe_psql($database, "update outdoors.outbox set claimed_at = null, due_at = now() where endpoint_id = $slow");
 	ok($node->poll_query_until($database, "select exists (select from pg_stat_activity where datname = current_database()
-			and backend_type = 'governance delivery worker' and wait_event_type = 'Extension' and xact_start is null and backend_xmin is null)
+			and backend_type = 'governance delivery worker' and wait_event = '$waits_for' and xact_start is null and backend_xmin is null)
 		and count(*) >= 20 from outdoors.outbox where endpoint_id = $slow and claimed_at is not null"),
 		"$database: requests are under way, and no transaction is");
 }
@@ -298,14 +300,15 @@ for ([ 'the tables are locked', 'begin; lock table outdoors.outbox, outdoors.end
 	my ($what, $sql) = @$_;
 	is((impatient('town', $sql))[0], 0, "$what while requests are under way");
 }
-like((impatient('town', "truncate outdoors.$_ cascade"))[2], qr/ERROR:  .*"(outbox|endpoint|delivery_attempt)" .*truncate|TRUNCATE/i, "TRUNCATE of $_ is refused at once") for qw(endpoint outbox delivery_attempt);
+like((impatient('town', "truncate outdoors.$_ cascade"))[2], qr/cannot be truncated/, "TRUNCATE of $_ is refused at once") for qw(endpoint outbox delivery_attempt);
 send_slow('town');
+PostgreSQL::Test::Utils::system_or_bail('pg_dump', '--lock-wait-timeout=60s', '-d', $node->connstr('town'), '-f', "$dir/dump.sql");
+ok(1, 'the database is dumped while requests are under way');
 is((impatient('postgres', 'create database copy template town'))[0], 0, 'the database is copied while requests are under way');
 
 # ---- copies send nothing ----
 $node->safe_psql('postgres', q(alter database copy set governance.delivery = 'outdoors'));
 is($node->safe_psql('copy', q(select governance.delivers_here('outdoors.registry'))), 'f', 'a copy of the database does not deliver, whatever its settings');
-PostgreSQL::Test::Utils::system_or_bail('pg_dump', '-d', $node->connstr('town'), '-f', "$dir/dump.sql");
 $node->safe_psql('postgres', 'create database restored template template0');
 PostgreSQL::Test::Utils::system_or_bail('psql', '-Xq', '-v', 'ON_ERROR_STOP=1', '-d', $node->connstr('restored'), '-c', 'set client_min_messages = warning', '-f', "$dir/dump.sql", '-o', '/dev/null');
 $node->safe_psql('postgres', q(alter database restored set governance.delivery = 'outdoors'));

@@ -70,7 +70,7 @@ sub worker { asked(q(select coalesce(min(pid), 0) from pg_stat_activity where ba
 			my @processes = split /\n/, asked('select pid from pg_stat_activity where pid <> pg_backend_pid()');
 			$node->kill9;
 			usleep(20_000) while grep { kill 0, $_ } @processes;
-			$node->start;
+			usleep(100_000) until $node->start(fail_ok => 1);
 		}
 		else
 		{

@@ -40,7 +40,7 @@ my %of_name = (
 	'rule text' => q{'quorum_present'}, 'written text' => q{'KS 2016/36'}, 'shape text' => q{'organ-year-serial'}, 'mark text' => q{'SID. 1 (2)'},
 	'version text' => q{'0.1.0'}, 'base text' => q{'https://town.example'}, 'base_url text' => q{'https://town.example'},
 	'path text' => q{'meeting/1'}, 'kind text' => q{'meeting'}, 'key text' => q{'1'}, 'list text' => q{'meeting'}, 'after text' => 'null',
-	'format text' => q{'html'}, 'word text' => q{'member'}, 'block jsonb' => q{'{"text": "x"}'},
+	'format text' => q{'html'}, 'what text' => q{'seals'}, 'word text' => q{'member'}, 'block jsonb' => q{'{"text": "x"}'},
 	'document jsonb' => q{'{"title": "x", "blocks": [{"text": "x"}]}'});
 my %of_type = (
 	text => q{'5 § Ordföranden leder.'}, integer => '4', bigint => '2', date => q{date '2025-10-20'}, 'timestamp without time zone' => q{timestamp '2025-10-20 09:00'},

@@ -30,11 +30,12 @@ begin
 			case when receiver.too_many then 'dead' else 'queued' end,
 			case when not receiver.too_many then clock_timestamp() end,
 			case when receiver.too_many then clock_timestamp() end)
-		on conflict (endpoint_id, subject) where outbox.kind = 'duty_overdue' do nothing;
+		on conflict (endpoint_id, subject) where kind = 'duty_overdue' do nothing;
 		if receiver.too_many then
-			raise warning 'endpoint "%" has % events waiting: this one is kept, and not sent until it is requeued',
-				receiver.name, governance.delivery_backlog()
-				using hint = 'See delivery_status; requeue_deliveries() when the receiver is there again.';
+			raise warning using
+				message = pg_catalog.format(governance.translated('endpoint "%s" has %s events waiting: this one is kept, and not sent until it is requeued'),
+					receiver.name, governance.delivery_backlog()),
+				hint = governance.translated('See delivery_status; requeue_deliveries() when the receiver is there again.');
 		end if;
 	end loop;
 end

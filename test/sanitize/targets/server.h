@@ -20,7 +20,7 @@ typedef struct Bytes
 #define REQUIRE(condition) \
 	((condition) ? (void) 0 : broken(#condition, __FILE__, __LINE__))
 
-extern void broken(const char *condition, const char *file, int line) pg_attribute_noreturn();
+extern _Noreturn void broken(const char *condition, const char *file, int line);
 
 /*
  * Calls a function as the executor does.  False where it raised an error, whose
