@@ -125,6 +125,7 @@ pid $dir/nginx.pid;
 error_log stderr;
 events {}
 http {
+	ssl_protocols TLSv1.3;
 $temporary	log_format line escape=json '{"http":"\$server_protocol","tls":"\$ssl_protocol","connection":\$connection,"status":\$status}';
 	access_log $log line;
 $servers}
