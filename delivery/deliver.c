@@ -96,11 +96,16 @@ deliver(Outbox *outbox, int64 most, TimestampTz until)
 
 	for (;;)
 	{
-		int			under_way = transfer_under_way(outbox->transfer, 0);
+		int			under_way;
 		bool		goes_on = !outbox->result.wanted && outbox->claimed < most &&
 			GetCurrentTimestamp() < until;
-		bool		room = goes_on && list_length(outbox->waiting) + under_way < delivery_concurrency;
+		bool		room;
 
+		/* what waits after this waits for its own endpoint, and not for room */
+		if (!outbox->result.wanted)
+			start_waiting(outbox);
+		under_way = transfer_under_way(outbox->transfer, 0);
+		room = goes_on && under_way < delivery_concurrency;
 		/* also where there is no room: somebody may want the database */
 		if (!outbox->result.wanted && ((room && due) || (under_way > 0 && since(outbox->looked_at, LOOK_EVERY))))
 		{

@@ -187,7 +187,7 @@ $node->safe_psql('town', q(select governance.enable_delivery('outdoors')));
 (undef, undef, $said) = $node->psql('town', 'call governance.deliver_pending(20)');
 like($said, qr/delivered 20, failing 0, given up 0/, 'without the worker a session delivers so many');
 (undef, undef, $said) = $node->psql('town', 'call governance.deliver_pending()');
-like($said, qr/delivered \d\d,/, 'and the rest');
+like($said, qr/delivered [1-9]\d*,/, 'and the rest');
 ok(!row('1', "$to{ok} and o.state = 'queued'"), 'so that none is left');
 my $waits = endpoint($node, 'town', 'outdoors', $receiver->url('/slow/600000?session'));
 post($node, 'town', 1);
@@ -275,6 +275,10 @@ my $waits_for = $node->safe_psql('postgres', 'show server_version_num') >= 17000
 sub send_slow
 {
 	my ($database) = @_;
+	# who is there now may have had its turn, and only wait
+	my $pids = $node->safe_psql($database, q(select coalesce(string_agg(pid::text, ', '), '0') from pg_stat_activity
+		where datname = current_database() and backend_type = 'governance delivery worker' and pg_terminate_backend(pid)));
+	ok($node->poll_query_until($database, "select not exists (select from pg_stat_activity where pid in ($pids))"), "$database: who waits for answers can be ended");
 	$node->safe_psql($database, "update outdoors.outbox set claimed_at = null, due_at = now() where endpoint_id = $slow");
 	ok($node->poll_query_until($database, "select exists (select from pg_stat_activity where datname = current_database()
 			and backend_type = 'governance delivery worker' and wait_event = '$waits_for' and xact_start is null and backend_xmin is null)
@@ -284,14 +288,15 @@ sub send_slow
 
 sub impatient { my ($database, $sql) = @_; return $node->psql($database, "set lock_timeout = '60s'; $sql") }
 
+# one takes the connection and says nothing; those that wait for the slow one do not
+# hold it up
+my $silent = IO::Socket::INET->new(Listen => 20, LocalAddr => '127.0.0.1') or die $!;
+my $mute = endpoint($node, 'town', 'outdoors', 'https://127.0.0.1:' . $silent->sockport . '/', at_once => 1);
 post($node, 'town', 40);
 send_slow('town');
-# who takes the connection and says nothing
-my $silent = IO::Socket::INET->new(Listen => 20, LocalAddr => '127.0.0.1') or die $!;
-my $mute = endpoint($node, 'town', 'outdoors', 'https://127.0.0.1:' . $silent->sockport . '/');
-post($node, 'town', 1);
-ok($node->poll_query_until('town', "select failures > 0 from outdoors.outbox where endpoint_id = $mute"), 'a connection has a time limit of its own');
-like(problem($mute), qr/timed out|timeout/i, 'and it is said');
+ok($node->poll_query_until('town', "select exists (select from outdoors.outbox where endpoint_id = $mute and failures > 0)"), 'a connection has a time limit of its own');
+like($node->safe_psql('town', "select min(t.problem) from outdoors.delivery_attempt t join outdoors.outbox o on o.id = t.outbox_id where o.endpoint_id = $mute"),
+	qr/timed out|timeout/i, 'and it is said');
 $node->safe_psql('town', "update outdoors.endpoint set state = 'paused' where id = $mute");
 
 for ([ 'the tables are locked', 'begin; lock table outdoors.outbox, outdoors.endpoint, outdoors.delivery_attempt in access exclusive mode; commit' ],
