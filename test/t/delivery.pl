@@ -276,8 +276,8 @@ sub send_slow
 {
 	my ($database) = @_;
 	# who is there now may have had its turn, and only wait
-	my $pids = $node->safe_psql($database, q(select coalesce(string_agg(pid::text, ', '), '0') from pg_stat_activity
-		where datname = current_database() and backend_type = 'governance delivery worker' and pg_terminate_backend(pid)));
+	my $pids = $node->safe_psql($database, q(select coalesce(string_agg(case when pg_terminate_backend(pid) then pid::text end, ', '), '0')
+		from pg_stat_activity where datname = current_database() and backend_type = 'governance delivery worker'));
 	ok($node->poll_query_until($database, "select not exists (select from pg_stat_activity where pid in ($pids))"), "$database: who waits for answers can be ended");
 	$node->safe_psql($database, "update outdoors.outbox set claimed_at = null, due_at = now() where endpoint_id = $slow");
 	ok($node->poll_query_until($database, "select exists (select from pg_stat_activity where datname = current_database()
