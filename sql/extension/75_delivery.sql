@@ -14,7 +14,7 @@ comment on function governance.delivery_backlog() is
 'So many events wait for an endpoint at most; what comes then is kept as given up.';
 
 create function governance.control_file_number() returns bigint
-language c stable strict parallel safe
+language c volatile strict parallel safe
 as 'MODULE_PATHNAME', 'governance_control_file_number';
 comment on function governance.control_file_number() is
 'The number of the server''s control file in its file system: a copy of the files has another.';

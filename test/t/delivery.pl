@@ -189,6 +189,15 @@ like($said, qr/delivered 20, failing 0, given up 0/, 'without the worker a sessi
 (undef, undef, $said) = $node->psql('town', 'call governance.deliver_pending()');
 like($said, qr/delivered [1-9]\d*,/, 'and the rest');
 ok(!row('1', "$to{ok} and o.state = 'queued'"), 'so that none is left');
+# somebody else has locked one of ten
+post($node, 'town', 10);
+my ($asks, $answer) = ("begin; select 'locked' from outdoors.outbox where endpoint_id = $to{ok} and state = 'queued' order by id limit 1 for update;\n", '');
+my $holds = IPC::Run::start([ 'psql', '-XAtq', '-d', $node->connstr('town') ], '<', \$asks, '>', \$answer, IPC::Run::timer(180));
+$holds->pump until $answer =~ /locked/;
+like(($node->psql('town', "set lock_timeout = '60s'; call governance.deliver_pending()"))[2], qr/delivered 9,/, 'a row that is locked is passed over');
+$asks .= "rollback;\n\\q\n";
+$holds->finish;
+like(($node->psql('town', 'call governance.deliver_pending()'))[2], qr/delivered 1,/, 'and delivered when it no longer is');
 my $waits = endpoint($node, 'town', 'outdoors', $receiver->url('/slow/600000?session'));
 post($node, 'town', 1);
 (undef, undef, $said) = $node->psql('town', "set governance.delivery_timeout = '600s'; set statement_timeout = '1s'; call governance.deliver_pending()");
