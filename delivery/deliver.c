@@ -9,6 +9,8 @@
  */
 #include "postgres.h"
 
+#include "access/xact.h"
+#include "miscadmin.h"
 #include "utils/memutils.h"
 #include "utils/timestamp.h"
 
@@ -94,11 +96,16 @@ deliver(Outbox *outbox, int64 most, TimestampTz until)
 
 	for (;;)
 	{
-		int			under_way = transfer_under_way(outbox->transfer, 0);
+		int			under_way;
 		bool		goes_on = !outbox->result.wanted && outbox->claimed < most &&
 			GetCurrentTimestamp() < until;
-		bool		room = goes_on && list_length(outbox->waiting) + under_way < delivery_concurrency;
+		bool		room;
 
+		/* what waits after this waits for its own endpoint, and not for room */
+		if (!outbox->result.wanted)
+			start_waiting(outbox);
+		under_way = transfer_under_way(outbox->transfer, 0);
+		room = goes_on && under_way < delivery_concurrency;
 		/* also where there is no room: somebody may want the database */
 		if (!outbox->result.wanted && ((room && due) || (under_way > 0 && since(outbox->looked_at, LOOK_EVERY))))
 		{
@@ -164,7 +171,51 @@ deliver_outbox(Outbox *outbox, MemoryContext context, int64 most, TimestampTz un
 	PG_END_TRY();
 }
 
+static void
+deliver_registry(Outbox *outbox, MemoryContext context, int64 most, TimestampTz until)
+{
+	if (!outbox_is_delivered_here(outbox))
+		return;
+	outbox_keep_house(outbox);
+	deliver_outbox(outbox, context, most, until);
+}
+
+/*
+ * What is wrong with one registry, a trigger that refuses, a table that somebody
+ * else has locked, is written to the log and does not stop the others.
+ */
+static void
+try_registry(Outbox *outbox, MemoryContext context, int64 most, TimestampTz until)
+{
+	MemoryContext old = CurrentMemoryContext;
+
+	PG_TRY();
+	{
+		deliver_registry(outbox, context, most, until);
+	}
+	PG_CATCH();
+	{
+		HOLD_INTERRUPTS();
+		errcontext("delivering what registry \"%s\" sends", outbox->registry);
+		EmitErrorReport();
+		AbortOutOfAnyTransaction();
+		MemoryContextSwitchTo(old);
+		FlushErrorState();
+		RESUME_INTERRUPTS();
+	}
+	PG_END_TRY();
+}
+
 /* ---- a database ---- */
+
+/* the part of the time left that one of so many may take */
+static TimestampTz
+its_share(TimestampTz until, int n)
+{
+	TimestampTz now = GetCurrentTimestamp();
+
+	return until == DT_NOEND ? until : now + (until - now) / n;
+}
 
 /*
  * deliver_database
@@ -176,17 +227,23 @@ deliver_database(bool in_procedure, int64 most, TimestampTz until)
 {
 	MemoryContext context = AllocSetContextCreate(TopMemoryContext, "governance deliveries",
 												  ALLOCSET_SMALL_SIZES);
+	List	   *outboxes = outbox_list(in_procedure, context);
+	int			left = list_length(outboxes);
 	Delivered	sum = {0};
 	ListCell   *lc;
 
-	foreach(lc, outbox_list(in_procedure, context))
+	foreach(lc, outboxes)
 	{
 		Outbox	   *outbox = lfirst(lc);
+		TimestampTz end = its_share(until, left--);
 
-		if (sum.wanted || !outbox_is_delivered_here(outbox))
-			continue;
-		outbox_keep_house(outbox);
-		deliver_outbox(outbox, context, most, until);
+		if (sum.wanted)
+			break;
+		/* in a session it is for the caller to see */
+		if (in_procedure)
+			deliver_registry(outbox, context, most, end);
+		else
+			try_registry(outbox, context, most, end);
 		sum.delivered += outbox->result.delivered;
 		sum.failing += outbox->result.failing;
 		sum.dead += outbox->result.dead;

@@ -15,6 +15,7 @@
 
 #include <curl/curl.h>
 
+#include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "pgstat.h"
 #include "storage/latch.h"
@@ -148,6 +149,9 @@ end_call(Call *call, Ending ending, const char *problem)
 {
 	Delivery   *delivery = call->delivery;
 
+	/* it may cite who answers */
+	if (problem != NULL && !pg_verifymbstr(problem, strlen(problem), true))
+		problem = "an error whose text cannot be stored";
 	delivery->ending = ending;
 	delivery->problem = problem ?
 		MemoryContextStrdup(GetMemoryChunkContext(delivery), problem) : NULL;

@@ -13,18 +13,25 @@ as $$select 100000::bigint$$;
 comment on function governance.delivery_backlog() is
 'So many events wait for an endpoint at most; what comes then is kept as given up.';
 
+create function governance.control_file_number() returns bigint
+language c volatile strict parallel safe
+as 'MODULE_PATHNAME', 'governance_control_file_number';
+comment on function governance.control_file_number() is
+'The number of the server''s control file in its file system: a copy of the files has another.';
+
 create function governance.delivery_place() returns text
 language sql volatile parallel restricted
 set search_path = pg_catalog, pg_temp
 as $$
--- a copy has another system or database, a standby that was promoted another timeline
-select format('%s/%s/%s', (select s.system_identifier from pg_control_system() s),
-	left(pg_walfile_name(pg_current_wal_lsn()), 8), d.oid)
+-- a copy has another system or database, a standby that was promoted another timeline,
+-- and a base backup that is started where it was put other files
+select format('%s/%s/%s/%s', (select s.system_identifier from pg_control_system() s),
+	left(pg_walfile_name(pg_current_wal_lsn()), 8), d.oid, governance.control_file_number())
 from pg_database d
 where d.datname = current_database() and not pg_is_in_recovery()
 $$;
 comment on function governance.delivery_place() is
-'Which server and database this is: its system identifier, timeline and oid; null on a standby.';
+'Which server and database this is: its system identifier, timeline and oid, and the number of its control file; null on a standby.';
 
 create function governance.delivery_setting() returns text[]
 language sql stable parallel safe

@@ -1,7 +1,8 @@
 // Receivers of events, good and bad: a web server that answers as the path says, and
-// writes a line of JSON for each request that it got whole.
+// writes a line of JSON for each request that it got whole, with the port that it came
+// from and how many requests (to its path, to all) had not been answered then.
 //
-//   node receiver.js LOG [KEY CERTIFICATE]     prints the port on its first line
+//   node receiver.js LOG     prints the port on its first line
 //
 //   /ok                 204
 //   /status/N           N
@@ -19,10 +20,11 @@
 const fs = require('node:fs');
 const crypto = require('node:crypto');
 
-const [logName, key, certificate] = process.argv.slice(2);
+const [logName] = process.argv.slice(2);
 const log = fs.createWriteStream(logName, { flags: 'a' });
 const secret = process.env.SECRET;
 const seen = new Map();
+const underWay = new Map();
 
 function verifier() {
 	if (process.env.WEBHOOK_VERIFIER === 'standardwebhooks') {
@@ -67,8 +69,15 @@ function answer(path, request, response) {
 	}
 }
 
+function count(name, change) {
+	underWay.set(name, (underWay.get(name) || 0) + change);
+	return underWay.get(name);
+}
+
 function serve(request, response) {
 	const parts = [];
+	response.on('close', () => { count(request.url, -1); count('', -1); });
+	const toPath = count(request.url, 1), toAll = count('', 1);
 	response.on('error', () => {});
 	request.on('error', () => {});
 	request.on('data', (part) => parts.push(part));
@@ -81,12 +90,11 @@ function serve(request, response) {
 			problem = error.message;
 		}
 		log.write(JSON.stringify({ at: Date.now(), path: request.url, method: request.method, http: request.httpVersion,
+			from: request.socket.remotePort, toPath, toAll,
 			id: request.headers['webhook-id'], type: request.headers['content-type'], problem, event }) + '\n');
 		answer(request.url, request, response);
 	});
 }
 
-const server = key
-	? require('node:http2').createSecureServer({ key: fs.readFileSync(key), cert: fs.readFileSync(certificate), allowHTTP1: true }, serve)
-	: require('node:http').createServer({ keepAlive: true }, serve);
+const server = require('node:http').createServer({ keepAlive: true }, serve);
 server.listen(Number(process.env.RECEIVER_PORT || 0), '127.0.0.1', () => console.log(server.address().port));

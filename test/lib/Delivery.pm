@@ -7,17 +7,19 @@
 #                                               to the role, or the superuser
 #   my $receiver = receiver($log, %env);        a web server, see receiver.js; stopped
 #                                               by $receiver->stop, or at the end
-#   my $proxy = proxy($receiver, $log, $key, $certificate)   nginx before a receiver,
-#                                               which speaks TLS; writes to the log by
-#                                               which versions of HTTP and TLS
 #   endpoint($node, $database, $name, $url, %column)   its id
 #   post($node, $database, $n)                  so many notices, an event each
 #   requests($log)                              what was received, as hashes
+#   my %tls = certificates();                   files: the authority, and [ key, certificate ]
+#                                               of 127.0.0.1: good, expired
+#   my $front = nginx($log, $receiver, @pairs)  nginx with TLS before a receiver, a port
+#                                               for each of those pairs: $front->port(0)
 #   settled($node, $database)                   waits until nothing is queued
 package Delivery;
 use strict;
 use warnings;
 use Exporter 'import';
+use IO::Socket::INET ();
 use IPC::Run ();
 use JSON::PP ();
 use Test::More;
@@ -25,7 +27,7 @@ use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Time::HiRes qw(usleep);
 
-our @EXPORT = qw(deliverer registry receiver proxy endpoint post requests settled certificate $secret);
+our @EXPORT = qw(deliverer registry receiver endpoint post requests settled certificates nginx $secret);
 
 our $secret = 'whsec_' . 'Z292ZXJuYW5jZSBkZWxpdmVyeSB0ZXN0IQ==';
 my $source = $ENV{PWD};
@@ -71,11 +73,10 @@ sub registry
 sub receiver
 {
 	my ($log, %env) = @_;
-	my @tls = @{ delete $env{tls} || [] };
 	my $self = bless { out => '' }, 'Delivery::Receiver';
 	local @ENV{ keys %env } = values %env;
 	local $ENV{SECRET} = $secret;
-	$self->{process} = IPC::Run::start([ 'node', "$source/test/delivery/receiver.js", $log, @tls ],
+	$self->{process} = IPC::Run::start([ 'node', "$source/test/delivery/receiver.js", $log ],
 		'>', \$self->{out}, '2>&1', IPC::Run::timer(600));
 	$self->{process}->pump until $self->{out} =~ /\n/;
 	($self->{port}) = $self->{out} =~ /^(\d+)$/m or die $self->{out};
@@ -83,48 +84,63 @@ sub receiver
 	return $self;
 }
 
-sub proxy
-{
-	my ($receiver, $log, $key, $certificate) = @_;
-	my $dir = PostgreSQL::Test::Utils::tempdir();
-	my $self = bless { out => '', port => PostgreSQL::Test::Cluster::get_free_port() }, 'Delivery::Receiver';
-	my $folders = join "\n", map { "${_}_temp_path $dir/$_;" } qw(client_body proxy fastcgi uwsgi scgi);
-	PostgreSQL::Test::Utils::append_to_file("$dir/conf", <<"CONF");
-daemon off;
-pid $dir/pid;
-error_log $dir/error;
-events { }
-http {
-	$folders
-	log_format versions '\$server_protocol \$ssl_protocol \$status';
-	access_log $log versions;
-	server {
-		listen 127.0.0.1:$self->{port} ssl http2;
-		ssl_certificate $certificate;
-		ssl_certificate_key $key;
-		ssl_protocols TLSv1.3;
-		location / { proxy_pass http://127.0.0.1:$receiver->{port}; }
-	}
-}
-CONF
-	$self->{process} = IPC::Run::start([ $ENV{NGINX}, '-p', $dir, '-c', "$dir/conf" ], '>', \$self->{out}, '2>&1', IPC::Run::timer(600));
-	usleep(50_000) until -s "$dir/pid" or !$self->{process}->pumpable;
-	push @receivers, $self;
-	return $self;
-}
-
-# The key and certificate of a server at 127.0.0.1, and that of who signed it.
-sub certificate
+sub certificates
 {
 	my $dir = PostgreSQL::Test::Utils::tempdir();
 	my $openssl = sub { my ($out, $err); IPC::Run::run([ 'openssl', @_ ], '>', \$out, '2>', \$err) or die $err };
+	my @new = qw(-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes);
+	my %made = (authority => "$dir/ca.crt");
 	PostgreSQL::Test::Utils::append_to_file("$dir/san", "subjectAltName = IP:127.0.0.1\n");
-	$openssl->(qw(req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=governance-test-ca),
-		'-keyout', "$dir/ca.key", '-out', "$dir/ca.crt");
-	$openssl->(qw(req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=receiver), '-keyout', "$dir/key", '-out', "$dir/csr");
-	$openssl->(qw(x509 -req -days 2 -CAcreateserial), '-in', "$dir/csr", '-CA', "$dir/ca.crt", '-CAkey', "$dir/ca.key",
-		'-extfile', "$dir/san", '-out', "$dir/crt");
-	return ("$dir/key", "$dir/crt", "$dir/ca.crt");
+	$openssl->(qw(req -x509 -days 2 -subj /CN=governance-test-ca), @new, '-keyout', "$dir/ca.key", '-out', "$dir/ca.crt");
+	for ([ good => 2 ], [ expired => -1 ])
+	{
+		my ($name, $days) = @$_;
+		$openssl->(qw(req -subj /CN=receiver), @new, '-keyout', "$dir/$name.key", '-out', "$dir/$name.csr");
+		$openssl->(qw(x509 -req -CAcreateserial -days), $days, '-in', "$dir/$name.csr", '-CA', "$dir/ca.crt", '-CAkey', "$dir/ca.key",
+			'-extfile', "$dir/san", '-out', "$dir/$name.crt");
+		$made{$name} = [ "$dir/$name.key", "$dir/$name.crt" ];
+	}
+	return %made;
+}
+
+# Its log has a line of JSON for each request too; one process, which is killed as
+# a receiver is.
+sub nginx
+{
+	my ($log, $receiver, @pairs) = @_;
+	my $dir = PostgreSQL::Test::Utils::tempdir();
+	my $self = bless { out => '', ports => [ map { PostgreSQL::Test::Cluster::get_free_port() } @pairs ] }, 'Delivery::Nginx';
+	my $temporary = join('', map { "\t${_}_temp_path $dir/$_;\n" } qw(client_body proxy fastcgi uwsgi scgi));
+	my $servers = '';
+	for my $i (0 .. $#pairs)
+	{
+		my ($key, $certificate) = @{ $pairs[$i] };
+		$servers .= "\tserver {\n\t\tlisten 127.0.0.1:$self->{ports}[$i] ssl http2;\n\t\tssl_certificate_key $key;\n"
+		  . "\t\tssl_certificate $certificate;\n\t\tlocation / { proxy_pass " . $receiver->url('') . "; }\n\t}\n";
+	}
+	PostgreSQL::Test::Utils::append_to_file("$dir/nginx.conf", <<"CONF");
+daemon off;
+master_process off;
+pid $dir/nginx.pid;
+error_log stderr;
+events {}
+http {
+	ssl_protocols TLSv1.3;
+$temporary	log_format line escape=json '{"http":"\$server_protocol","tls":"\$ssl_protocol","connection":\$connection,"status":\$status}';
+	access_log $log line;
+$servers}
+CONF
+	$self->{process} = IPC::Run::start([ $ENV{NGINX} || 'nginx', '-p', $dir, '-c', "$dir/nginx.conf" ],
+		'>', \$self->{out}, '2>&1', IPC::Run::timer(600));
+	push @receivers, $self;
+	for (1 .. 1000)
+	{
+		return $self if IO::Socket::INET->new(PeerAddr => '127.0.0.1', PeerPort => $self->{ports}[-1]);
+		$self->{process}->pump_nb;
+		$self->{process}->pumpable or last;
+		usleep(100_000);
+	}
+	die "nginx: $self->{out}";
 }
 
 sub endpoint
@@ -173,5 +189,11 @@ sub stop
 	$self->{process}->kill_kill(grace => 0);
 	delete $self->{process};
 }
+
+package Delivery::Nginx;
+
+our @ISA = ('Delivery::Receiver');
+
+sub port { $_[0]{ports}[ $_[1] ] }
 
 1;

@@ -3,6 +3,9 @@
 #   my $node = cluster('name', %init);       started, in UTF8
 #   my $node = cluster('name', superuser => 'chief');
 #   my $node = cluster('name', bin => '...');   the server of that folder
+#   copied_server($place, @without)          the server's files once more, as links, but
+#                                            for these; returns its folder of programs
+#   from_config('--bindir')                  what pg_config says
 #   fill($node, $database, $registry);       a registry with rows in every table
 #   access($node, $database, $registry)      gives levels to the roles reader (at body 2,
 #                                            or at the body given) and auditor
@@ -24,7 +27,7 @@ use Test::More;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 
-our @EXPORT = qw(cluster database fill access rows catalogue reparsed extension same lawful refused run_as command);
+our @EXPORT = qw(cluster copied_server from_config database fill access rows catalogue reparsed extension same lawful refused run_as command);
 
 my $source = $ENV{PWD};
 
@@ -45,6 +48,23 @@ sub cluster
 	$node->append_conf('postgresql.conf', "fsync = off\njit = off\ntimezone = 'Europe/Stockholm'\n$conf");
 	$node->start;
 	return $node;
+}
+
+sub from_config
+{
+	chomp(my $answer = `$ENV{PG_CONFIG} $_[0]`);
+	return $answer;
+}
+
+sub copied_server
+{
+	my ($place, @without) = @_;
+	my $bin = from_config('--bindir');
+	my ($tree) = $ENV{PGBIN} =~ /^(.*)\Q$bin\E$/ or die "$ENV{PGBIN} is no copy of $bin";
+	# a server finds its files from where its program is, so that is no link
+	my $command = join(' && ', "cp -as '$tree' '$place'", "rm -r '$place$bin'", "cp -a '$tree$bin' '$place$bin'", map { "rm '$place$_'" } @without);
+	system('sh', '-c', $command) == 0 or die $command;
+	return "$place$bin";
 }
 
 # The roles that filled registries belong to and are granted to, and a database

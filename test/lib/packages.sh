@@ -109,7 +109,7 @@ need_node()
 need_nginx()
 {
 	local package
-	NGINX=$(command -v nginx) || {
+	NGINX=$(PATH=$PATH:/usr/sbin command -v nginx) || {
 		mkdir -p "$1" || return
 		# where the first is only a name for the others
 		for package in nginx nginx-light; do

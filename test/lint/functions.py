@@ -41,6 +41,7 @@ PUBLIC_MAY = {
     'governance.enable_delivery(text)': "refuses all but the registry's owner",
     'governance.disable_delivery(text)': "refuses all but the registry's owner",
     'governance.deliver_pending(integer)': 'delivers only what belongs to registries of the caller',
+    'governance.control_file_number()': 'only reads: volatile since a standby has another',
     'governance.delivery_place()': 'only reads: volatile as what it calls',
     'governance.delivers_here(regclass)': "only reads, with the caller's rights",
     'governance.set_delivery_setting(text[])': 'alters the database, which must be the caller\'s',

@@ -153,7 +153,7 @@ rollback;
 select governance.delivers_here('registry') as off;
 update registry set delivers_at = governance.delivery_place();
 select governance.delivers_here('registry') as not_by_the_databases_owner;
-select governance.delivery_place() ~ '^\d+/[0-9A-F]{8}/\d+$' as place;
+select governance.delivery_place() ~ '^\d+/[0-9A-F]{8}/\d+/\d+$' as place;
 select governance.disable_delivery('outbox_a');
 select delivers_at from registry;
 call governance.deliver_pending(0);

@@ -7,6 +7,7 @@
 # goes; with NODE_PATH the signatures are verified by the package standardwebhooks.
 use strict;
 use warnings;
+use JSON::PP ();
 use Test::More;
 use Time::HiRes qw(time usleep);
 
@@ -100,13 +101,18 @@ sub worker { asked(q(select coalesce(min(pid), 0) from pg_stat_activity where ba
 }
 
 # ---- how fast ----
-if ($long)
+# On one core and on two: the server, the receiver and whoever asks share them.
+sub measured
 {
-	my $log = "$dir/fast";
+	my ($cores) = @_;
+	my $log = "$dir/fast$cores";
+	PostgreSQL::Test::Utils::system_or_bail('taskset', '-p', '-c', '0-' . ($cores - 1), $$);
+	$node->restart;
 	my $receiver = receiver($log);
-	my $endpoint = endpoint($node, 'town', 'outdoors', $receiver->url('/ok?fast'), at_once => 32);
+	my $endpoint = endpoint($node, 'town', 'outdoors', $receiver->url("/ok?fast$cores"), at_once => 32);
 	$node->append_conf('postgresql.conf', "governance.delivery_timeout = '5s'\n");
 	$node->reload;
+	my $on = $cores == 1 ? 'one core' : "$cores cores";
 	for my $n ($events, 10 * $events)
 	{
 		$node->safe_psql('town', q(update outdoors.endpoint set state = 'paused'));
@@ -122,19 +128,38 @@ if ($long)
 			usleep(250_000);
 		}
 		my $took = time - $began;
-		note(sprintf('%d events queued: %.0f a second; memory of the worker %d to %d kB', $n, $n / $took, (sort { $a <=> $b } @memory)[0, -1]));
-		ok(settled($node, 'town', "endpoint_id = $endpoint"), "$n events are delivered");
+		note(sprintf('%s, %d events queued: %.0f a second; memory of the worker %d to %d kB', $on, $n, $n / $took, (sort { $a <=> $b } @memory)[0, -1]));
+		ok(settled($node, 'town', "endpoint_id = $endpoint"), "$on: $n events are delivered");
 	}
 	# libcurl alone, with what it was sent
 	open my $config, '>', "$dir/requests" or die $!;
-	my $body = asked("select message from outdoors.claim_deliveries(1, '1 s') limit 1") || '{"n": 1}';
+	open my $received, '<', $log or die $!;
+	my $body = JSON::PP->new->encode(JSON::PP::decode_json(scalar <$received>)->{event});
 	$body =~ s/(["\\])/\\$1/g;
 	my $url = $receiver->url('/ok?curl');
 	print $config join("next\n", map { qq(url = "$url"\nrequest = "POST"\nheader = "Content-Type: application/cloudevents+json"\nheader = "webhook-id: x$_"\nheader = "webhook-signature: v1,x"\ndata = "$body"\noutput = "/dev/null"\n) } 1 .. $events);
 	close $config;
 	my $began = time;
 	PostgreSQL::Test::Utils::system_or_bail('curl', '--silent', '--parallel', '--parallel-max', '32', '--config', "$dir/requests");
-	note(sprintf('libcurl alone: %.0f a second', $events / (time - $began)));
+	note(sprintf('%s, libcurl alone: %.0f a second', $on, $events / (time - $began)));
+	$receiver->stop;
+	$node->safe_psql('town', "update outdoors.endpoint set state = 'paused'");
+}
+
+if ($long)
+{
+	measured($_) for 1, 2;
+
+	# ---- how long the server takes to stop ----
+	my $receiver = receiver("$dir/slow");
+	my $endpoint = endpoint($node, 'town', 'outdoors', $receiver->url('/slow/60000'), at_once => 32);
+	$node->append_conf('postgresql.conf', "governance.delivery_timeout = '60s'\n");
+	$node->reload;
+	queue($endpoint, 32);
+	usleep(100_000) until requests("$dir/slow") >= 32;
+	my $began = time;
+	$node->stop('fast');
+	note(sprintf('32 requests of a minute under way: the server stops in %.1f seconds', time - $began));
 }
 
 done_testing();

@@ -166,24 +166,16 @@ refused($node, 'anew', 'municipality', q{select governance.upgrade_registry('eve
 # The server's files once more, with the library linked anew: without the
 # function that this version has added, as that of 0.1.0 is, and as one that says
 # to be of an earlier version.
-sub from_config
-{
-	chomp(my $answer = `$ENV{PG_CONFIG} $_[0]`);
-	return $answer;
-}
-
-my ($bin, $lib, $cc, $include) = map { from_config($_) } '--bindir', '--pkglibdir', '--cc', '--includedir-server';
-my ($tree) = $ENV{PGBIN} =~ /^(.*)\Q$bin\E$/ or die "$ENV{PGBIN} is no copy of $bin";
+my ($lib, $cc, $include) = map { from_config($_) } '--pkglibdir', '--cc', '--includedir-server';
 
 sub with_library
 {
 	my ($name, $define) = @_;
 	my $place = "$dir/$name";
-	# a server finds its files from where its program is, so that is no link
-	run_command("cp -as '$tree' '$place' && rm -r '$place$bin' && cp -a '$tree$bin' '$place$bin' && rm '$place$lib/governance.so'");
+	my $bin = copied_server($place, "$lib/governance.so");
 	my @objects = grep { !m{registry/version\.o$} } glob("$source/src/*.o $source/src/*/*.o");
 	run_command("$cc -fPIC -shared -I'$include' -I'$source/src' $define -o '$place$lib/governance.so' @objects '$source/src/registry/version.c'");
-	return cluster($name, bin => "$place$bin");
+	return cluster($name, bin => $bin);
 }
 
 sub run_command
