@@ -92,11 +92,13 @@ sub certificates
 	my %made = (authority => "$dir/ca.crt");
 	PostgreSQL::Test::Utils::append_to_file("$dir/san", "subjectAltName = IP:127.0.0.1\n");
 	$openssl->(qw(req -x509 -days 2 -subj /CN=governance-test-ca), @new, '-keyout', "$dir/ca.key", '-out', "$dir/ca.crt");
-	for ([ good => 2 ], [ expired => -1 ])
+	# from 3.4 on a certificate does not end before it begins, and when it does can be said
+	my @past = `openssl x509 -help 2>&1` =~ /-not_after/ ? qw(-not_before 200101000000Z -not_after 200102000000Z) : qw(-days -1);
+	for ([ good => qw(-days 2) ], [ expired => @past ])
 	{
-		my ($name, $days) = @$_;
+		my ($name, @days) = @$_;
 		$openssl->(qw(req -subj /CN=receiver), @new, '-keyout', "$dir/$name.key", '-out', "$dir/$name.csr");
-		$openssl->(qw(x509 -req -CAcreateserial -days), $days, '-in', "$dir/$name.csr", '-CA', "$dir/ca.crt", '-CAkey', "$dir/ca.key",
+		$openssl->(qw(x509 -req -CAcreateserial), @days, '-in', "$dir/$name.csr", '-CA', "$dir/ca.crt", '-CAkey', "$dir/ca.key",
 			'-extfile', "$dir/san", '-out', "$dir/$name.crt");
 		$made{$name} = [ "$dir/$name.key", "$dir/$name.crt" ];
 	}
