@@ -177,7 +177,7 @@ begin
 	if coalesce(base !~ '^https?://[^/?#[:space:]"]+(/[^?#[:space:]"]*)?$', true) then
 		raise invalid_parameter_value using
 			message = format(governance.translated('invalid base URL "%s"'), base_url),
-			hint = governance.translated('It is where the export is served: https://example.org/oparl.');
+			hint = format(governance.translated('It is where the export is served: %s.'), 'https://example.org/oparl');
 	elsif place = '' then
 		execute format('select %I.oparl_system($1)', registry) into object using base;
 		return object;

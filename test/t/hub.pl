@@ -67,7 +67,10 @@ sub subscribe
 	my ($node, $registry) = @_;
 	command($node, 'pg_dump', '--schema-only', "--schema=$registry", '-f', "$dir/$registry", 'registries');
 	command($hub, 'psql', '-XAtq', '-v', 'ON_ERROR_STOP=1', '-d', 'registries', '-f', "$dir/$registry");
-	$node->safe_psql('registries', "create publication $registry for tables in schema $registry");
+	# before 15 a publication has no schemas
+	my $what = $node->safe_psql('registries', 'show server_version_num') >= 150000 ? "tables in schema $registry" : 'table ' . $node->safe_psql('registries',
+		"select string_agg(format('%I.%I', schemaname, tablename), ', ') from pg_tables where schemaname = '$registry'");
+	$node->safe_psql('registries', "create publication $registry for $what");
 	$hub->safe_psql('registries', "create subscription $registry connection '" . $node->connstr . " dbname=registries' publication $registry");
 }
 
