@@ -136,7 +136,8 @@ order by p.proname collate "C", pg_get_function_identity_arguments(p.oid) collat
 \qecho |---|---|
 
 select format('| `governance.%s(%s)` | %s |', p.proname,
-	replace(pg_get_function_identity_arguments(p.oid), 'governance.', ''), pg_temp.cell(obj_description(p.oid, 'pg_proc')))
+	-- from 14 on arguments of procedures have their mode
+	regexp_replace(pg_get_function_identity_arguments(p.oid), 'governance\.|\mIN ', '', 'g'), pg_temp.cell(obj_description(p.oid, 'pg_proc')))
 from pg_proc p
 where p.pronamespace = 'governance'::regnamespace
 	and not exists (select from pg_type t where p.oid in (t.typinput, t.typoutput, t.typreceive, t.typsend, t.typmodin, t.typmodout))

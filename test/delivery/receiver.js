@@ -17,8 +17,8 @@
 // The signature is looked at by WEBHOOK_VERIFIER=standardwebhooks where that
 // package is (NODE_PATH), otherwise by node's own crypto; SECRET is whsec_…
 'use strict';
-const fs = require('node:fs');
-const crypto = require('node:crypto');
+const fs = require('fs');
+const crypto = require('crypto');
 
 const [logName] = process.argv.slice(2);
 const log = fs.createWriteStream(logName, { flags: 'a' });
@@ -96,5 +96,5 @@ function serve(request, response) {
 	});
 }
 
-const server = require('node:http').createServer({ keepAlive: true }, serve);
+const server = require('http').createServer({ keepAlive: true }, serve);
 server.listen(Number(process.env.RECEIVER_PORT || 0), '127.0.0.1', () => console.log(server.address().port));

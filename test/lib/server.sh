@@ -48,7 +48,7 @@ private_copy()
 }
 
 # Copies the installed server into $GOV_DIR/tree, builds $GOV_SRC and installs
-# the extension there, or with INSTALLED set takes the one that came with it.  A
+# the extension there, or with INSTALLED set takes the one that is installed.  A
 # compiler that says anything has failed.
 private_tree()
 {
@@ -58,11 +58,15 @@ private_tree()
 		"$("$PG_CONFIG" --sharedir)"; do
 		mkdir -p "$GOV_DIR/tree$dir" && cp -a "$dir/." "$GOV_DIR/tree$dir/" || return
 	done
-	[ -n "${INSTALLED:-}" ] || {
-		"${make[@]}" -j "$(nproc)" >"$GOV_DIR/build.log" 2>&1 &&
-			"${make[@]}" DESTDIR="$GOV_DIR/tree" install >>"$GOV_DIR/build.log" 2>&1 &&
-			[ ! -s "$GOV_DIR/build.log" ]
-	} || {
+	# what upgrades are tested with is built in any case
+	"${make[@]}" -j "$(nproc)" >"$GOV_DIR/build.log" 2>&1 && {
+		if [ -n "${INSTALLED:-}" ]; then
+			dir=$("$PG_CONFIG" --localedir)
+			(cd / && find ".$dir" -path "*/LC_MESSAGES/governance-*" -exec cp --parents {} "$GOV_DIR/tree" \;)
+		else
+			"${make[@]}" DESTDIR="$GOV_DIR/tree" install >>"$GOV_DIR/build.log" 2>&1
+		fi
+	} && [ ! -s "$GOV_DIR/build.log" ] || {
 		cat "$GOV_DIR/build.log" >&2
 		return 1
 	}

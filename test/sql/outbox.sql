@@ -101,7 +101,7 @@ select delivered, failing, dead
 from (select array_agg(id order by id) as ids, array_agg(attempt order by id) as attempts, count(*)::integer as n from claimed) c,
 	record_deliveries(c.ids, c.attempts, array_fill(timestamptz '2025-03-14 10:01+01', array[n]), array_fill(0.25::float8, array[n]),
 		array[200, 503] || array_fill(404, array[n - 2]), array[null, 'HTTP status 503'] || array_fill('HTTP status 404'::text, array[n - 2]),
-		array['delivered', 'failing'] || array_fill('dead'::text, array[n - 2]), array[0, 100] || array_fill(0::float8, array[n - 2]),
+		array['delivered', 'failing'] || array_fill('dead'::text, array[n - 2]), array[0::float8, 100] || array_fill(0::float8, array[n - 2]),
 		'5 s', '3 days');
 select endpoint_id, kind, state, attempts, failures, claimed_at, due_at - clock_timestamp() between '95 s' and '100 s' as asked_for, ended_at is not null as ended
 from outbox where attempts > 0 order by id;

@@ -341,11 +341,13 @@ array_contains_nulls(ArrayType *array)
 	return ARR_HASNULL(array);
 }
 
+#if PG_VERSION_NUM >= 150000
 int
 ssup_datum_unsigned_cmp(Datum x, Datum y, SortSupport ssup)
 {
 	return x < y ? -1 : x > y;
 }
+#endif
 
 /* -------------------------------------------------------------------- days */
 
