@@ -196,7 +196,7 @@ union all select format('column %s.%s place %s type %s not null %s default %s st
 	attnotnull, pg_get_expr(adbin, adrelid), attstorage, attidentity, attstattarget, col_description(c.oid, attnum), attacl)
 	from c join pg_attribute on attrelid = c.oid and attnum > 0 and not attisdropped and relkind in ('r', 'v')
 	left join pg_attrdef on adrelid = attrelid and adnum = attnum
-union all select format('constraint %s on %s %s valid %s comment %s', conname, relname, 
+union all select format('constraint %s on %s %s valid %s comment %s', conname, relname,
 	-- before 14 extract() is date_part(), for which the dump of a later server has a cast
 	replace(pg_get_constraintdef(p.oid), '((governance.year(section))::numeric)::double precision', '(governance.year(section))::double precision'), convalidated,
 	obj_description(p.oid, 'pg_constraint')) from pg_constraint p join c on c.oid = conrelid
