@@ -178,9 +178,14 @@ insert into regulation (body_id, title, valid) select id, 'Reglemente', '[2025-0
 insert into rule_setting (regulation_id, rule, value) select max(id), v.rule, v.value from regulation, (values ('seats', '5'), ('quorum_present', '4')) v(rule, value) group by 2, 3;
 insert into hindrance (body_id, person_id, valid, reason) select body_id, person_id, '[2025-03-20,2025-03-21)', 'sjuk' from office;
 SQL
+# what is delivered there is not delivered here
+$taby->safe_psql('registries', q{select governance.enable_delivery('taby')});
 my $second = meeting($taby, '2025-04-09', 4);
 arrived();
 equal('changed');
+my $delivers = q{select count(delivers_at), bool_or(governance.delivers_here('taby.registry')) from taby.registry};
+is($taby->safe_psql('registries', $delivers), '1|t', 'delivery is enabled at the original');
+is($hub->safe_psql('registries', $delivers), '1|f', 'and nothing is sent from the hub');
 my $second_quorum = $quorum =~ s/$first/$second/r;
 is(ask($second_quorum), 'met', 'four, where a later rule asks for four');
 is(ask("select finding from taby.explain_item($second, 1) where rule = 'quorum_present'") =~ /4/ ? 1 : 0, 1, 'the session knows the later rule');

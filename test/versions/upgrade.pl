@@ -43,6 +43,9 @@ sub as_expected
 
 as_expected($old, 'before');
 my %before = map { $_ => rows($old, 'filled', $_) } 'every_table', 'own';
+my $delivers = q{select count(delivers_at), bool_or(governance.delivers_here('every_table.registry')) from every_table.registry};
+$old->safe_psql('filled', q{select governance.enable_delivery('every_table')});
+is($old->safe_psql('filled', $delivers), '1|t', 'delivery is enabled');
 my $was = $old->safe_psql('filled', 'show server_version');
 $old->stop;
 
@@ -59,6 +62,8 @@ $new->start;
 diag("from $was to " . $new->safe_psql('filled', 'show server_version'));
 
 # ---- after ----
+is($new->safe_psql('filled', $delivers), '1|f', 'after: nothing is sent until it is enabled again');
+$new->safe_psql('filled', q{select governance.disable_delivery('every_table')});
 as_expected($new, 'after');
 same($before{$_}, rows($new, 'filled', $_), "registry $_: rows, views, explanations, texts of minutes") for sort keys %before;
 database($new, 'fresh');
