@@ -1,11 +1,14 @@
 /*
  * text_sql.c
- *	  The text of minutes, and the hash of a seal, as SQL functions.
+ *	  The text of minutes, how sections are written, and the hash of a seal, as
+ *	  SQL functions.
  */
 #include "postgres.h"
 #include "compat.h"
 
+#include "catalog/pg_type.h"
 #include "mb/pg_wchar.h"
+#include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/fmgrprotos.h"
 #include "utils/memutils.h"
@@ -19,6 +22,7 @@
 
 PG_FUNCTION_INFO_V1(governance_minutes_text);
 PG_FUNCTION_INFO_V1(governance_seal_hash);
+PG_FUNCTION_INFO_V1(governance_section_ranges);
 
 /*
  * minutes_text(registry text, meeting bigint, number integer)
@@ -102,4 +106,29 @@ governance_seal_hash(PG_FUNCTION_ARGS)
 	hash = seal_hash(PG_ARGISNULL(0) ? NULL : PG_GETARG_BYTEA_PP(0), content);
 	PG_FREE_IF_COPY(content, 1);
 	PG_RETURN_BYTEA_P(hash);
+}
+
+/*
+ * section_ranges(sections integer[])
+ *		Sections as they are written: § 12, or §§ 12–14, 16.  Nulls do not
+ *		count; null where there is no section.
+ */
+Datum
+governance_section_ranges(PG_FUNCTION_ARGS)
+{
+	ArrayType  *array = PG_GETARG_ARRAYTYPE_P(0);
+	Datum	   *values;
+	bool	   *nulls;
+	int			n;
+	int32	   *sections;
+	int			found = 0;
+
+	deconstruct_array(array, INT4OID, sizeof(int32), true, TYPALIGN_INT, &values, &nulls, &n);
+	sections = palloc(Max(n, 1) * sizeof(int32));
+	for (int i = 0; i < n; i++)
+		if (!nulls[i])
+			sections[found++] = DatumGetInt32(values[i]);
+	if (found == 0)
+		PG_RETURN_NULL();
+	PG_RETURN_TEXT_P(cstring_to_text(section_ranges(sections, found)));
 }

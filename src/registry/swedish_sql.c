@@ -6,18 +6,14 @@
 #include "postgres.h"
 #include "compat.h"
 
-#include "catalog/pg_type.h"
-#include "utils/array.h"
 #include "utils/builtins.h"
 
-#include "minutes/text.h"
 #include "registry/swedish.h"
 #include "rules/catalogue.h"
 
 PG_FUNCTION_INFO_V1(governance_swedish);
 PG_FUNCTION_INFO_V1(governance_swedish_in_column);
 PG_FUNCTION_INFO_V1(governance_translated);
-PG_FUNCTION_INFO_V1(governance_section_ranges);
 
 /* what a rule, or a word of a column, is called */
 static Datum
@@ -71,29 +67,4 @@ governance_translated(PG_FUNCTION_ARGS)
 
 	/* the empty message is the catalogue's own header */
 	PG_RETURN_TEXT_P(cstring_to_text(message[0] ? _(message) : message));
-}
-
-/*
- * section_ranges(sections integer[])
- *		Sections as they are written: § 12, or §§ 12–14, 16.  Nulls do not
- *		count; null where there is no section.
- */
-Datum
-governance_section_ranges(PG_FUNCTION_ARGS)
-{
-	ArrayType  *array = PG_GETARG_ARRAYTYPE_P(0);
-	Datum	   *values;
-	bool	   *nulls;
-	int			n;
-	int32	   *sections;
-	int			found = 0;
-
-	deconstruct_array(array, INT4OID, sizeof(int32), true, TYPALIGN_INT, &values, &nulls, &n);
-	sections = palloc(Max(n, 1) * sizeof(int32));
-	for (int i = 0; i < n; i++)
-		if (!nulls[i])
-			sections[found++] = DatumGetInt32(values[i]);
-	if (found == 0)
-		PG_RETURN_NULL();
-	PG_RETURN_TEXT_P(cstring_to_text(section_ranges(sections, found)));
 }
