@@ -193,7 +193,7 @@ my %planted = (
 	'a decision less' => 'delete from decision where meeting_id = :m and position = 1',
 	'another text in a seal' => q{update seal set content = content || 'x' where meeting_id = :m},
 	'another decision than was sealed' => q{update decision set text = 'annat' where meeting_id = :m and position = 1},
-	'a section twice' => 'update agenda_item set section = (select max(section) from agenda_item where meeting_id <> :m) where meeting_id = :m and position = 1',
+	'a section twice' => 'update agenda_item set section = (select section from agenda_item where meeting_id = :m and position = 2) where meeting_id = :m and position = 1',
 	'a vote less' => 'delete from vote where meeting_id = :m and person_id = 7',
 	'half a meeting' => 'delete from agenda_item where meeting_id = :m and position = 1');
 my $sealed = $node->safe_psql('faults', 'select max(meeting_id) from first.seal');

@@ -259,6 +259,8 @@ if (my $folder = $ENV{FAULT_SMALL_DISK})
 			create temp table full_disk on commit drop as select repeat(md5(g::text), 100) from generate_series(1, 20000) g order by 1;"), '53100|No space left');
 		$session->end;
 	}
+	# without what was taken back: it would fill the disk
+	$node->safe_psql('faults', 'vacuum full limits.attendance, limits.decision');
 	$node->safe_psql('faults', 'alter table limits.attendance set tablespace small; alter table limits.decision set tablespace small');
 	for my $act (sort keys %large)
 	{
