@@ -2,6 +2,7 @@
 \set registry progress
 \set srcdir `echo "$PG_ABS_SRCDIR"`
 -- soon done: nothing is told
+set governance.progress_interval = '1h';
 \i :srcdir/data/committee.sql
 select pg_temp.meeting(1, '2025-03-12', 4);
 select pg_temp.meeting(2, '2025-03-13', 4);
@@ -28,7 +29,7 @@ select governance.upgrade_registry('progress_2');
 set governance.progress_interval = -1;
 select count(*) from governance.verify_registry('progress');
 reset governance.progress_interval;
-show governance.progress_interval;
+select boot_val, unit from pg_settings where name = 'governance.progress_interval';
 select governance.progress('nothing', 0, 1);
 reset search_path;
 set client_min_messages = error;
