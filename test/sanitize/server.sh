@@ -44,7 +44,7 @@ source_server()
 	cache=${TMPDIR:-${XDG_CACHE_HOME:-$HOME/.cache}}/governance-sanitize/$version
 	if [ ! -d "$cache/server" ]; then
 		echo "building PostgreSQL $version from Debian's sources, what it prints in $cache/build.log"
-		need_packages bzip2 gettext pkg-config libicu-dev perl libipc-run-perl || return
+		need_packages bzip2 gettext pkg-config libicu-dev libxml2-dev zlib1g-dev perl libipc-run-perl || return
 		mkdir -p "$cache/lists/partial" "$cache/archives/partial" || return
 		build_source "$version" "$cache" >"$cache/build.log" 2>&1 || {
 			tail -n 20 "$cache/build.log" >&2
@@ -69,10 +69,10 @@ build_source()
 		mkdir source && tar -xf "postgresql-${version}_"*.orig.tar.bz2 -C source --strip-components=1 &&
 		cd source &&
 		./configure --prefix="$cache/server" --enable-cassert --enable-debug --enable-tap-tests \
-			--with-icu --enable-nls=sv --without-readline --without-zlib \
+			--with-icu --with-libxml --enable-nls=sv --without-readline \
 			CFLAGS='-O1 -g -fsanitize=address -fno-omit-frame-pointer' &&
 		make -s -j "$(nproc)" all && make -s DESTDIR="$cache/built" install &&
-		for module in btree_gist amcheck; do
+		for module in btree_gist amcheck pg_stat_statements; do
 			make -s -C "contrib/$module" DESTDIR="$cache/built" install || return
 		done &&
 		mv "$cache/built$cache/server" "$cache/server" && rm -rf "$cache/source" "$cache/built"
