@@ -304,9 +304,16 @@ add_written(FactRows *rows, const Table *table, const RegistryRelation *where,
 static int
 row_at(const FactRows *rows, const Table *table, ItemPointer tid)
 {
+	OffsetNumber offset = ItemPointerGetOffsetNumber(tid);
+
 	for (int i = rows->n - 1; i >= 0; i--)
-		if (ItemPointerEquals((ItemPointer) (rows->data + (Size) i * table->size), tid))
+	{
+		ItemPointer place = (ItemPointer) (rows->data + (Size) i * table->size);
+
+		/* a call for each row that was written before is dear */
+		if (ItemPointerGetOffsetNumberNoCheck(place) == offset && ItemPointerEquals(place, tid))
 			return i;
+	}
 	return -1;
 }
 

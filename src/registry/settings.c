@@ -424,8 +424,9 @@ compile_rules(InForce *law, MemoryContext context)
 }
 
 /*
- * The tables whose rows the rules in force look at that a change of a table may
- * break; the table itself as well, whose rows tell whether anything changed.
+ * The tables whose rows the rules in force about meetings look at that a change
+ * of a table may break; the table itself as well, whose rows tell whether
+ * anything changed.
  */
 static void
 compile_needs(InForce *law)
@@ -439,7 +440,7 @@ compile_needs(InForce *law)
 			law->needs[t] |= TABLE(DECISION);	/* own rules are about decided items */
 		for (int r = 0; r < NUM_RULES; r++)
 			if (rules[r].asked & changed && law->rule[r].mode != MODE_OFF &&
-				rules[r].subject != SUBJECT_BODY)
+				rules[r].subject != SUBJECT_BODY && rules[r].subject != SUBJECT_MATTER)
 				law->needs[t] |= rules[r].needs;
 	}
 }
