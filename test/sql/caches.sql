@@ -458,4 +458,30 @@ fetch 1 from decisions;
 rollback;
 table decided;
 
+-- ---- what a check looks at ----
+-- Each table that is read costs; foreign keys look at those that are referred to.
+-- (Bodies and regulations are read again when others' work makes them stale.)
+create temp table looked_at (act text, tables text);
+create view scans as
+select relname, idx_scan as scans from pg_stat_xact_user_tables
+where schemaname = 'caches' and relname <> all ('{body,body_succession,term,membership,office,hindrance,substitution_order,'
+	'attendance_right,delegation,regulation,provision,rule_setting,extra_day}');
+create function pg_temp.look_at(act text) returns void language plpgsql as $$
+declare
+	before jsonb := (select jsonb_object_agg(relname, scans) from scans);
+	tables text;
+begin
+	execute act;
+	select string_agg(relname, ' ' order by relname) into tables
+	from scans where scans > coalesce((before ->> relname::text)::bigint, 0);
+	raise exception using message = tables, errcode = 'ZZ000';
+exception when sqlstate 'ZZ000' then
+	insert into looked_at values (act, sqlerrm);
+end
+$$;
+select pg_temp.look_at(act) from unnest(array[
+	'insert into decision (meeting_id, position, text) values (1, 1, ''bifall'')',
+	'insert into matter (id, body_id, number, title, opened_on) values (1, 2, ''IU 2025/1'', ''Ärende'', ''2025-01-02'')']) act \g /dev/null
+table looked_at;
+
 select governance.drop_registry('caches', 'caches');
