@@ -14,12 +14,18 @@ my $source = $ENV{PWD};
 # how often each fault is tried: as often as ./check has time for, times this
 sub rounds { return $ENV{FAULT_ROUNDS} || 1 }
 
+# how many seconds a server may take to come back
+sub patience { return 300 }
+
 # A server as it is installed for use: it writes to disk what it has committed,
 # and comes back by itself when a backend is gone.  Small segments of the log
-# leave a file that may be larger than they are to be a table's.
+# leave a file that may be larger than they are to be a table's.  Before it comes
+# back it asks for every file of its folder to be on the disk, which can take more
+# than pg_ctl's minute where others write to that disk.
 sub server
 {
 	my ($name, $conf) = @_;
+	$ENV{PGCTLTIMEOUT} = patience();
 	my $node = PostgreSQL::Test::Cluster->new($name);
 	$node->init(extra => [ '--encoding=UTF8', '--locale=C.UTF-8', '--wal-segsize=1' ]);
 	$node->append_conf('postgresql.conf', "fsync = on\nfull_page_writes = on\nsynchronous_commit = on\nrestart_after_crash = on\n"

@@ -155,7 +155,7 @@ for my $round (1 .. $rounds)
 	}
 	$faults{$kind}++;
 	waitpid $_, 0 for @clients;
-	my $until = time() + 60;
+	my $until = time() + Faults::patience();
 	if ($kind eq 'backend')
 	{
 		# not by a query: it is refused before it is written, and the pipe breaks
