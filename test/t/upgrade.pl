@@ -174,7 +174,8 @@ sub with_library
 	my $place = "$dir/$name";
 	my $bin = copied_server($place, "$lib/governance.so");
 	my @objects = grep { !m{registry/version\.o$} } glob("$source/src/*.o $source/src/*/*.o");
-	run_command("$cc -fPIC -shared -I'$include' -I'$source/src' $define -o '$place$lib/governance.so' @objects '$source/src/registry/version.c'");
+	# flags that the objects were made with, too (sanitizers)
+	run_command("$cc @{[ $ENV{COPT} // '' ]} -fPIC -shared -I'$include' -I'$source/src' $define -o '$place$lib/governance.so' @objects '$source/src/registry/version.c'");
 	return cluster($name, bin => $bin);
 }
 
