@@ -88,13 +88,15 @@ select m.matter_id, h.meeting_id, h.position, h.point, h.day, h.body_id, h.outco
 from motion m join handled h on h.matter_id = m.matter_id and h.kind = 'settling'
 	and (h.body_id = m.council_id or m.kind = 'citizen_proposal' and h.body_id = m.decided_by_id);
 
--- L20
+-- L20: told where the decision was made, or where there is none that stands, at the claim
 create view claim_decided as
-select case when i.meeting_id is null then 'matter' else 'meeting' end as root,
-	coalesce(i.meeting_id, c.matter_id) as id, coalesce(i.position, c.number) as item, m.body_id as law_body, m.day as law_day
-from claim c
-join meeting m on m.id = c.meeting_id
-left join agenda_item i on (i.matter_id, i.meeting_id, i.position) = (c.matter_id, c.meeting_id, c.position)
+select case when h.meeting_id is null then 'matter' else 'meeting' end as root,
+	coalesce(h.meeting_id, c.matter_id) as id, coalesce(h.position, c.number) as item,
+	case when h.meeting_id is null then o.council_id else h.body_id end as law_body,
+	coalesce(h.day, (select greatest(o.raised_on, max(a.day)) from handled a where a.matter_id = c.matter_id)) as law_day
+from (select * from claim where outcome is not null) c
+join motion o on o.matter_id = c.matter_id
+left join handled h on (h.matter_id, h.meeting_id, h.position, h.point) = (c.matter_id, c.meeting_id, c.position, c.point)
 where not exists (
 	select from motion_settled s
 	where (s.matter_id, s.meeting_id, s.position, s.point) = (c.matter_id, c.meeting_id, c.position, c.point)
