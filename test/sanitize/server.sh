@@ -2,8 +2,10 @@
 #
 #   installed_server DIR   puts a copy of the installed server there, with
 #                          AddressSanitizer beside it; sets PG_CONFIG
-#   source_server DIR      puts one there that is built from Debian's sources, with
-#                          AddressSanitizer in it and with assertions; likewise
+#   source_server DIR [plain]
+#                          puts one there that is built from Debian's sources with
+#                          assertions, and but for "plain" with AddressSanitizer in
+#                          it; likewise
 
 # PostgreSQL finds its files relative to its binary, so a copy of it is a server.
 # The sanitizer must be there before the module that needs it; and as its own
@@ -39,14 +41,15 @@ installed_server()
 # the next run; what runs is a copy that everybody can read.
 source_server()
 {
-	local dir=$1 version cache
+	local dir=$1 flags='-O1 -g -fsanitize=address -fno-omit-frame-pointer' version cache
 	version=$("$PG_CONFIG" --version | sed 's/[^0-9]*\([0-9]*\).*/\1/')
-	cache=${TMPDIR:-${XDG_CACHE_HOME:-$HOME/.cache}}/governance-sanitize/$version
+	cache=${TMPDIR:-${XDG_CACHE_HOME:-$HOME/.cache}}/governance-sanitize/$version${2:+-$2}
+	[ "${2:-}" != plain ] || flags='-O2 -g'
 	if [ ! -d "$cache/server" ]; then
 		echo "building PostgreSQL $version from Debian's sources, what it prints in $cache/build.log"
 		need_packages bzip2 gettext pkg-config libicu-dev libxml2-dev zlib1g-dev perl libipc-run-perl || return
 		mkdir -p "$cache/lists/partial" "$cache/archives/partial" || return
-		build_source "$version" "$cache" >"$cache/build.log" 2>&1 || {
+		build_source "$version" "$cache" "$flags" >"$cache/build.log" 2>&1 || {
 			tail -n 20 "$cache/build.log" >&2
 			return 1
 		}
@@ -59,7 +62,7 @@ source_server()
 # In a folder that gets its name when it is complete.
 build_source()
 {
-	local version=$1 cache=$2 suite module
+	local version=$1 cache=$2 flags=$3 suite module
 	local apt=(apt-get -q -o Dir::Etc::sourcelist="$cache/debian.list" -o Dir::Etc::sourceparts=-
 		-o Dir::State::lists="$cache/lists" -o Dir::Cache="$cache" -o APT::Sandbox::User=root)
 	suite=$(. /etc/os-release && echo "$VERSION_CODENAME") &&
@@ -70,7 +73,7 @@ build_source()
 		cd source &&
 		./configure --prefix="$cache/server" --enable-cassert --enable-debug --enable-tap-tests \
 			--with-icu --with-libxml --enable-nls=sv --without-readline \
-			CFLAGS='-O1 -g -fsanitize=address -fno-omit-frame-pointer' &&
+			CFLAGS="$flags" &&
 		make -s -j "$(nproc)" all && make -s DESTDIR="$cache/built" install &&
 		for module in btree_gist amcheck pg_stat_statements; do
 			make -s -C "contrib/$module" DESTDIR="$cache/built" install || return
