@@ -6,7 +6,7 @@
 \set discard `echo "${DISCARD:-0}"`
 \i :srcdir/data/committee.sql
 \pset format unaligned
--- an item short of members, and what is refused
+-- a meeting, and a decision on an item that is not there
 select set_config(name, :'discard', false) from pg_settings where name = 'debug_discard_caches' \g /dev/null
 select pg_temp.meeting(1, '2025-03-12', 3);
 select pg_temp.try('insert into decision (meeting_id, position, text) values (1, 1, ''bifall''), (1, 9, ''intet'')');
